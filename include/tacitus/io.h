@@ -1,0 +1,62 @@
+#pragma once
+
+#include <filesystem>
+#include <istream>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tacitus/annotations.h"
+#include "tacitus/document.h"
+#include "tacitus/engine.h"
+#include "tacitus/record.h"
+#include "tacitus/result.h"
+
+namespace tacitus {
+
+// A document as it came through a door. Only the conllu reader gives annotations (sentences, tokens
+// and, where the columns have them, tags and trees).
+struct Input {
+  Document document;
+  std::optional<Annotations> annotations;
+};
+
+// Gives the documents of one input, one at a time, in order. Not for several threads at once.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  // The next document, nullopt at the end of input, or an error for one bad document; after an
+  // error the caller may go on to the next one.
+  virtual Result<std::optional<Input>> next() = 0;
+};
+
+// Writes records or documents. Not for several threads at once.
+class Writer {
+ public:
+  virtual ~Writer() = default;
+  virtual Status write(const Record& record) = 0;
+  virtual Status finish() = 0;  // writes what is left and flushes; call exactly once, last
+};
+
+// Reads every file below `directory`; names are relative to it, sorted.
+Result<Resources> load_resources(const std::filesystem::path& directory);
+
+// The formats that open_reader() and open_writer() know, in the order of the manual.
+std::vector<std::string_view> reader_formats();  // text, jsonl, conllu
+std::vector<std::string_view> writer_formats();  // jsonl, csv, table
+
+// The format that a file's name suggests ("a.jsonl" is jsonl, "a.conllu" is conllu), else "text".
+std::string_view format_of(std::string_view path);
+
+// `name` is the input's name in ids and errors ("-" for standard input); `input` must outlive the
+// reader. The error names the known formats.
+Result<std::unique_ptr<Reader>> open_reader(std::string_view format, std::istream& input,
+                                            std::string name);
+
+// `output` must outlive the writer.
+Result<std::unique_ptr<Writer>> open_writer(std::string_view format, std::ostream& output);
+
+}  // namespace tacitus
