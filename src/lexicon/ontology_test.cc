@@ -104,9 +104,9 @@ TEST(Ontology, Faults) {
       {"cameo.tsv", cameo + "12\tx\t0\t3\t\t\t\n131\tx\t0\t3\t\t\t\n",
        "ontology/cameo.tsv:3:1: the code's parent \"13\" does not stand above it"},
       {"cameo.tsv", cameo + "12\tx\t0\t3\tREJECT\tmet\t\n",
-       "ontology/cameo.tsv:2:15: unknown mode \"REJECT/met\"; did you mean \"REJECT/meet\"?"},
+       "ontology/cameo.tsv:2:17: unknown mode \"REJECT/met\"; did you mean \"REJECT/meet\"?"},
       {"cameo.tsv", cameo + "12\tx\t0\t3\tREJECT\t\tlegal;war\n",
-       "ontology/cameo.tsv:2:16: unknown context \"war\""},
+       "ontology/cameo.tsv:2:18: unknown context \"war\""},
       {"contexts.tsv", "", "ontology/contexts.tsv:1:1: the table has no head line"},
   };
   for (const Case& c : cases) {
