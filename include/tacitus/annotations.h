@@ -44,19 +44,83 @@ struct Block {
   bool file_caption = false;  // a caption of an old photograph: "FILE - ..."
 };
 
+// clang-format off: one a line would be pages.
 // Universal part-of-speech tags.
 enum class Pos : std::uint8_t {
-  adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x
+  adj,
+  adp,
+  adv,
+  aux,
+  cconj,
+  det,
+  intj,
+  noun,
+  num,
+  part,
+  pron,
+  propn,
+  punct,
+  sconj,
+  sym,
+  verb,
+  x
 };
 
 // Universal Dependencies 2, English. The order is that of the names in base/ud.h.
 enum class Relation : std::uint8_t {
-  root, acl, acl_relcl, advcl, advcl_relcl, advmod, amod, appos, aux, aux_pass, case_, cc,
-  cc_preconj, ccomp, compound, compound_prt, conj, cop, csubj, csubj_outer, csubj_pass, dep, det,
-  det_predet, discourse, dislocated, expl, fixed, flat, goeswith, iobj, list, mark, nmod,
-  nmod_desc, nmod_poss, nmod_unmarked, nsubj, nsubj_outer, nsubj_pass, nummod, obj, obl, obl_agent,
-  obl_unmarked, orphan, parataxis, punct, reparandum, vocative, xcomp
+  root,
+  acl,
+  acl_relcl,
+  advcl,
+  advcl_relcl,
+  advmod,
+  amod,
+  appos,
+  aux,
+  aux_pass,
+  case_,
+  cc,
+  cc_preconj,
+  ccomp,
+  compound,
+  compound_prt,
+  conj,
+  cop,
+  csubj,
+  csubj_outer,
+  csubj_pass,
+  dep,
+  det,
+  det_predet,
+  discourse,
+  dislocated,
+  expl,
+  fixed,
+  flat,
+  goeswith,
+  iobj,
+  list,
+  mark,
+  nmod,
+  nmod_desc,
+  nmod_poss,
+  nmod_unmarked,
+  nsubj,
+  nsubj_outer,
+  nsubj_pass,
+  nummod,
+  obj,
+  obl,
+  obl_agent,
+  obl_unmarked,
+  orphan,
+  parataxis,
+  punct,
+  reparandum,
+  vocative,
+  xcomp
 };
+// clang-format on
 
 enum class Number : std::uint8_t { none, singular, plural };
 enum class Tense : std::uint8_t { none, past, present };
@@ -125,11 +189,11 @@ enum class MentionKind : std::uint8_t { person, organization, group, place, pron
 
 // A noun phrase of the text: its head word and the words that belong to its name or description.
 struct Mention {
-  Span span;                         // "South Korean Defense Ministry spokesman Moon Sang-kyun"
-  Index head = kNone;                // token: "spokesman"
-  IndexRange tokens;                 // those under `span`
+  Span span;           // "South Korean Defense Ministry spokesman Moon Sang-kyun"
+  Index head = kNone;  // token: "spokesman"
+  IndexRange tokens;   // those under `span`
   Index sentence = kNone;
-  Index entity = kNone;              // entity; kNone when it is nobody who can act
+  Index entity = kNone;  // entity; kNone when it is nobody who can act
   MentionKind kind = MentionKind::other;
 };
 
@@ -159,17 +223,17 @@ struct Event {
   std::string cameo;  // "120"
   std::vector<std::string> contexts;
   EventStatus status = EventStatus::actual;
-  bool historical = false;           // happened long before the story's own time
-  std::vector<Index> actor;          // mentions: who; compound actors are one list
-  std::vector<Index> recipient;      // mentions: to whom
-  std::vector<Claimant> claimants;   // outermost first
-  Span trigger;                      // the words that express it
-  Index token = kNone;               // the trigger's head word
+  bool historical = false;          // happened long before the story's own time
+  std::vector<Index> actor;         // mentions: who; compound actors are one list
+  std::vector<Index> recipient;     // mentions: to whom
+  std::vector<Claimant> claimants;  // outermost first
+  Span trigger;                     // the words that express it
+  Index token = kNone;              // the trigger's head word
   Index sentence = kNone;
-  Index time = kNone;                // the time expression that dates it, if any
+  Index time = kNone;  // the time expression that dates it, if any
   DateInterval date;
-  float confidence = 0;              // in [0, 1]
-  std::string rule;                  // why: "frames/reject.frames:42"
+  float confidence = 0;  // in [0, 1]
+  std::string rule;      // why: "frames/reject.frames:42"
 };
 
 // Everything the engine says about one document, in the order in which it says it. Each layer is

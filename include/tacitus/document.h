@@ -31,12 +31,12 @@ enum class DateSource : std::uint8_t {
 // One news text, as a reader delivers it. Nothing changes it afterwards: every position in the
 // program counts bytes from the start of `text`.
 struct Document {
-  std::string id;    // unique within one input: the input's own id, else path or path:line
-  std::string text;  // valid UTF-8, at most kMaxDocumentBytes; headline, blank line, body
-  Span title;        // the headline inside `text`; empty when it is not known from metadata
-  std::string publisher;            // "Reuters"; empty if unknown
-  std::string language;             // BCP 47, "en"; empty if unknown
-  std::string url;                  // empty if unknown
+  std::string id;         // unique within one input: the input's own id, else path or path:line
+  std::string text;       // valid UTF-8, at most kMaxDocumentBytes; headline, blank line, body
+  Span title;             // the headline inside `text`; empty when it is not known from metadata
+  std::string publisher;  // "Reuters"; empty if unknown
+  std::string language;   // BCP 47, "en"; empty if unknown
+  std::string url;        // empty if unknown
   std::chrono::sys_days published;  // UTC day; "yesterday" is counted from here
   DateSource date_source = DateSource::unknown;
 

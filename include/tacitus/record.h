@@ -19,11 +19,11 @@ struct TextSpan {
 
 // An actor, recipient, speaker or claimant of a record. Empty strings are "not known".
 struct PartyField {
-  std::string code;      // "KOR"
-  std::string sector;    // "GOV"
-  std::string name;      // "Moon Jae-in"
-  std::string role;      // "president"
-  std::string text;      // "South Korean President Moon Jae-in"
+  std::string code;    // "KOR"
+  std::string sector;  // "GOV"
+  std::string name;    // "Moon Jae-in"
+  std::string role;    // "president"
+  std::string text;    // "South Korean President Moon Jae-in"
   Span span;
   std::string wikidata;  // "Q21001"
 };
@@ -39,10 +39,10 @@ struct ClaimantField {
 // the same in JSON, CSV, SQL, Python and TypeScript.
 struct Record {
   std::string kind = "event";
-  std::string id;          // stable hash, 26 characters
-  std::string document;    // Document::id
-  std::string published;   // "2017-07-21" or empty
-  std::string date_source; // how `published` is known: "given", "metadata", "inferred" or empty
+  std::string id;           // stable hash, 26 characters
+  std::string document;     // Document::id
+  std::string published;    // "2017-07-21" or empty
+  std::string date_source;  // how `published` is known: "given", "metadata", "inferred" or empty
   std::string publisher;
   Index sentence_index = 0;
   Span sentence_span;
@@ -50,9 +50,9 @@ struct Record {
   std::string mode;
   std::vector<std::string> contexts;
   std::string cameo;
-  int quad = 0;                      // PLOVER's 1..4
-  std::optional<double> goldstein;   // of the CAMEO code
-  std::optional<double> intensity;   // PLOVER's score of type and mode
+  int quad = 0;                     // PLOVER's 1..4
+  std::optional<double> goldstein;  // of the CAMEO code
+  std::optional<double> intensity;  // PLOVER's score of type and mode
   EventStatus status = EventStatus::actual;
   bool historical = false;
   std::vector<PartyField> actor;

@@ -11,8 +11,9 @@ namespace tacitus {
 struct Error {
   enum class Code { not_found, invalid_data, io, unsupported };
   Code code = Code::invalid_data;
-  std::string where;    // "frames/assault.frames:42:7", or a path, or empty
-  std::string message;  // one sentence, lower case, no full stop: what is wrong; what would be right
+  std::string where;  // "frames/assault.frames:42:7", or a path, or empty
+  std::string
+      message;  // one sentence, lower case, no full stop: what is wrong; what would be right
 
   // "where: message", or the message alone when there is no place.
   std::string text() const { return where.empty() ? message : where + ": " + message; }
