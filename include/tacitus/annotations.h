@@ -44,7 +44,9 @@ struct Block {
   bool file_caption = false;  // a caption of an old photograph: "FILE - ..."
 };
 
-// clang-format off: one a line would be pages.
+// One name a line would be pages.
+// clang-format off
+
 // Universal part-of-speech tags.
 enum class Pos : std::uint8_t {
   adj,
@@ -120,6 +122,7 @@ enum class Relation : std::uint8_t {
   vocative,
   xcomp
 };
+
 // clang-format on
 
 enum class Number : std::uint8_t { none, singular, plural };
