@@ -1,0 +1,256 @@
+"""Trains the small model: `python -m training.train --data ../shared/data --work /tmp/tacitus`.
+
+One run: float training with simulated 8-bit arithmetic in the last part, moving averages of the
+weights, a checkpoint and dev figures every epoch, the model file at the end. See README.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import math
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from training.batches import SOFT, Augmenter, Batch, WordDropper, batches, collate
+from training.corpus import GROUPS, Encoded
+from training.export import export
+from training.network import Network
+from training.prepare import Prepared, prepare
+from training.teacher import Teacher
+
+GROUP_WEIGHTS = {"upos": 1.0, "xpos": 0.5, "lemma": 0.5, "name": 1.0}
+
+
+def soft_loss(scores: Tensor, batch: Batch, layer: str, mask: Tensor) -> Tensor:
+    """Cross entropy [n] of scores [n, outcomes] with what is believed of a layer under the mask."""
+    k = SOFT.index(layer)
+    logs = torch.log_softmax(scores.float(), -1)
+    choice, belief = batch.choice[:, :, k][mask], batch.belief[:, :, k][mask]
+    return -(logs.gather(1, choice) * belief).sum(1)
+
+
+def tag_loss(scores: tuple[Tensor, ...], batch: Batch, weight: Tensor) -> Tensor:
+    """Weighted sum over the groups; every group is averaged over all words of the batch."""
+    total = torch.zeros(())
+    tags = batch.tags[batch.mask]
+    for k, group in enumerate(GROUPS):
+        if group in SOFT:
+            loss = soft_loss(scores[k], batch, group, batch.mask)
+        elif bool((tags[:, k] >= 0).any()):
+            loss = F.cross_entropy(scores[k].float(), tags[:, k], ignore_index=-1, reduction="none")
+        else:
+            continue
+        total = total + GROUP_WEIGHTS.get(group, 0.15) * (loss * weight).sum() / len(tags)
+    return total
+
+
+def tree_loss(net: Network | Teacher, q: Tensor, batch: Batch) -> Tensor:
+    """Loss of heads and relations; a relation counts as much as its head is believed."""
+    known = (batch.heads >= 0) & batch.mask
+    weight = batch.weight.unsqueeze(1).expand_as(batch.heads)[known]
+    scores = net.arc_scores(q, batch.mask).float()
+    length = scores.shape[1]
+    closed = torch.cat([torch.ones(len(q), 1, dtype=torch.bool), batch.mask], 1).unsqueeze(1)
+    itself = torch.eye(length + 1, dtype=torch.bool)[1:].unsqueeze(0)
+    scores = scores.masked_fill(~closed | itself, -1e4)
+    arcs = soft_loss(scores[known], batch, "head", known)
+    labels = net.label_scores(q, batch.heads.clamp_min(0), known)
+    label = soft_loss(labels, batch, "relation", known)
+    return ((arcs + label) * weight).sum() / max(1, int(known.sum()))
+
+
+def total_loss(net: Network | Teacher, batch: Batch, rows: Tensor) -> Tensor:
+    """The loss of one batch."""
+    with torch.autocast("cpu", torch.bfloat16):
+        q = net.feed(net.encode(rows, batch.mask), batch.mask)
+        weight = batch.weight.unsqueeze(1).expand_as(batch.mask)[batch.mask]
+        loss = tag_loss(net.tag_scores(q[batch.mask]), batch, weight)
+        if bool((batch.heads >= 0).any()):
+            loss = loss + tree_loss(net, q, batch)
+    return loss
+
+
+@torch.no_grad()
+def measure(net: Network | Teacher, items: list[Encoded],
+            load: Callable[[Batch], None] | None = None) -> dict[str, float]:
+    """Quick dev figures: every word takes its best head, without a tree."""
+    right = {"upos": 0, "xpos": 0, "lemma": 0, "uas": 0, "las": 0}
+    count = 0
+    ordered = sorted(items, key=lambda i: len(i.rows))
+    for k in range(0, len(ordered), 64):
+        batch = collate(ordered[k : k + 64], [1.0] * len(ordered[k : k + 64]))
+        if load:
+            load(batch)
+        q = net.feed(net.encode(batch.rows, batch.mask), batch.mask)
+        scores = net.tag_scores(q[batch.mask])
+        for group in ("upos", "xpos", "lemma"):
+            target = batch.tags[batch.mask][:, GROUPS.index(group)]
+            right[group] += int((scores[GROUPS.index(group)].argmax(1) == target).sum())
+        arcs = net.arc_scores(q, batch.mask)
+        closed = torch.cat([torch.ones(len(q), 1, dtype=torch.bool), batch.mask], 1).unsqueeze(1)
+        itself = torch.eye(arcs.shape[1] + 1, dtype=torch.bool)[1:].unsqueeze(0)
+        heads = arcs.masked_fill(~closed | itself, -1e9).argmax(2)
+        labels = net.label_scores(q, heads, batch.mask).argmax(1)
+        good = (heads == batch.heads)[batch.mask]
+        right["uas"] += int(good.sum())
+        right["las"] += int((good & (labels == batch.relations[batch.mask])).sum())
+        count += int(batch.mask.sum())
+    return {key: round(100 * value / count, 2) for key, value in right.items()}
+
+
+@torch.no_grad()
+def calibrate(net: Network, items: list[Encoded], share: float = 2e-5) -> None:
+    """Fixes the scales of all inputs on some sentences, and those of the tables."""
+    net.eval()
+    net.quantize = False
+    net.tables.calibrate()
+    for module in net.modules():
+        if hasattr(module, "step") and isinstance(module.step, Tensor):
+            module.step.zero_()
+    net.calibrating = share
+    for k in range(0, len(items), 64):
+        batch = collate(items[k : k + 64], [1.0] * len(items[k : k + 64]))
+        q = net.feed(net.encode(batch.rows, batch.mask), batch.mask)
+        net.arc_scores(q, batch.mask)
+        net.label_scores(q, batch.heads.clamp_min(0), batch.mask)
+    net.calibrating = 0.0
+    net.train()
+
+
+class Average:
+    """A moving average of the weights; scales of quantisers are copied."""
+
+    def __init__(self, net: Network, decay: float) -> None:
+        self.net = copy.deepcopy(net).eval()
+        self._decay, self._steps = decay, 0
+
+    @torch.no_grad()
+    def update(self, net: Network) -> None:
+        """Moves the average towards the network."""
+        self._steps += 1
+        decay = min(self._decay, self._steps / (self._steps + 10))
+        mine, theirs = list(self.net.parameters()), list(net.parameters())
+        torch._foreach_lerp_(mine, theirs, 1 - decay)
+
+    def copy_scales(self, net: Network) -> None:
+        """Takes over the scales and the mode."""
+        for mine, theirs in zip(self.net.buffers(), net.buffers()):
+            mine.copy_(theirs)
+        self.net.quantize = net.quantize
+
+
+class Run:
+    """One training run."""
+
+    def __init__(self, prepared: Prepared, arguments: argparse.Namespace) -> None:
+        self.data, self.args = prepared, arguments
+        self.random = np.random.default_rng(arguments.seed)
+        torch.manual_seed(arguments.seed)
+        self.net = Network(
+            torch.from_numpy(prepared.table.vectors), torch.from_numpy(prepared.table.tuned),
+            prepared.tags.sizes(), len(prepared.tags.relations), arguments.dropout)
+        rules = prepared.tags.groups["lemma"]
+        self.augment = Augmenter(prepared.encoder.featurizer, rules, arguments.seed)
+        unknown = len(prepared.table.vocabulary)
+        self.drop = WordDropper(prepared.frequency(), unknown, 0.4, arguments.seed)
+        self.optimizer = torch.optim.AdamW(
+            self.net.parameters(), lr=arguments.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+        self.average = Average(self.net, arguments.decay)
+        self.step, self.begin = 0, time.time()
+
+    def epoch_batches(self, epoch: int) -> list[Batch]:
+        """All batches of one epoch: every tree, every small name corpus, a slice of the news."""
+        args, data = self.args, self.data
+        trees = [self.augment(i) for i in data.trees]
+        share = args.news
+        picked = self.random.choice(len(data.news), share, replace=False) if share else []
+        silver = [self.augment(data.news[i]) for i in picked]
+        named = [self.augment(i) for i in data.named] if epoch % 2 == 0 else []
+        out = list(batches(trees, [1.0] * len(trees), args.words, self.random))
+        weights = [0.5] * len(silver) + [1.0] * len(named)
+        out += batches(silver + named, weights, args.words, self.random)
+        return [out[i] for i in self.random.permutation(len(out))]
+
+    def rate(self, progress: float) -> float:
+        """Warm-up, then cosine."""
+        warm = min(1.0, self.step / 300)
+        return self.args.rate * warm * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * progress)))
+
+    def train(self) -> None:
+        """All epochs."""
+        args = self.args
+        for epoch in range(args.epochs):
+            if epoch == args.quantize_from:
+                self.net.load_state_dict(self.average.net.state_dict())
+                sample = self.random.choice(len(self.data.trees), 1500, replace=False)
+                calibrate(self.net, [self.data.trees[i] for i in sample])
+                self.net.quantize = True
+                self.average.copy_scales(self.net)
+            parts = self.epoch_batches(epoch)
+            total = 0.0
+            for k, batch in enumerate(parts):
+                total += self.one(batch, min(1.0, (epoch + k / len(parts)) / args.epochs))
+            figures = {n: measure(self.average.net, d) for n, d in self.data.dev.items()}
+            print(f"epoch {epoch} {time.time() - self.begin:.0f}s loss {total / len(parts):.3f} "
+                  f"{figures}", flush=True)
+            self.save(epoch)
+
+    def one(self, batch: Batch, progress: float) -> float:
+        """One step."""
+        self.step += 1
+        for group in self.optimizer.param_groups:
+            group["lr"] = self.rate(progress)
+        loss = total_loss(self.net, batch, self.drop(batch.rows))
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 2.0)
+        self.optimizer.step()
+        self.average.update(self.net)
+        return float(loss.detach())
+
+    def save(self, epoch: int) -> None:
+        """Writes the averaged weights; from the simulated mode on, the model file as well."""
+        work, name = Path(self.args.work), self.args.name
+        torch.save(self.average.net.state_dict(), work / f"{name}.pt")
+        if self.net.quantize:
+            export(self.average.net, self.data.table.vocabulary, self.data.tags,
+                   work / f"{name}.model", {"seed": str(self.args.seed), "epoch": str(epoch)})
+
+
+def parse() -> argparse.Namespace:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=os.environ.get("DATA", "../shared/data"))
+    parser.add_argument("--work", type=Path, default="/tmp/tacitus-training")
+    parser.add_argument("--name", default="small")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--epochs", type=int, default=40)
+    parser.add_argument("--quantize-from", type=int, default=34)
+    parser.add_argument("--words", type=int, default=2000)
+    parser.add_argument("--known-words", type=int, default=38000)
+    parser.add_argument("--news", type=int, default=4000)
+    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--decay", type=float, default=0.997)
+    parser.add_argument("--dropout", type=float, default=0.25)
+    parser.add_argument("--threads", type=int, default=2)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Prepares and trains."""
+    arguments = parse()
+    torch.set_num_threads(arguments.threads)
+    prepared = prepare(Path(arguments.data), Path(arguments.work), arguments.known_words)
+    Run(prepared, arguments).train()
+
+
+if __name__ == "__main__":
+    main()

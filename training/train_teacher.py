@@ -1,0 +1,187 @@
+"""Fine-tunes the teacher and lets it analyse the news: `python -m training.train_teacher`.
+
+Writes `teacher.pt` and `silver.pickle` (the GMB sentences with the teacher's beliefs, and names for
+the EWT sentences) into the work directory; `training.train --silver` reads the latter.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import pickle
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from training.batches import SOFT, Augmenter, Batch, WordDropper, batches, collate
+from training.corpus import CANDIDATES, GROUPS, Encoded
+from training.prepare import Prepared, prepare
+from training.teacher import Teacher, WordPieces
+from training.train import measure, total_loss
+
+
+class TeacherRun:
+    """Fine-tuning."""
+
+    def __init__(self, prepared: Prepared, arguments: argparse.Namespace) -> None:
+        self.data, self.args = prepared, arguments
+        torch.manual_seed(arguments.seed)
+        self.random = np.random.default_rng(arguments.seed)
+        self.net = Teacher(
+            torch.from_numpy(prepared.table.vectors), torch.from_numpy(prepared.table.tuned),
+            prepared.tags.sizes(), len(prepared.tags.relations))
+        self.net.bert.load(arguments.pretrained / "model.safetensors")
+        self.pieces = WordPieces(arguments.pretrained / "vocab.txt")
+        rules = prepared.tags.groups["lemma"]
+        self.augment = Augmenter(prepared.encoder.featurizer, rules, arguments.seed)
+        self.drop = WordDropper(
+            prepared.frequency(), len(prepared.table.vocabulary), 0.4, arguments.seed)
+        bert = list(self.net.bert.parameters())
+        inside = {id(p) for p in bert}
+        rest = [p for p in self.net.parameters() if id(p) not in inside]
+        self.optimizer = torch.optim.AdamW(
+            [{"params": bert, "peak": arguments.rate}, {"params": rest, "peak": 1.5e-3}],
+            lr=1e-3, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+        self.step, self.begin = 0, time.time()
+
+    def load(self, batch: Batch) -> None:
+        """Hands the batch's word pieces to the network."""
+        self.net.pieces = self.pieces.batch(batch.forms)
+
+    def epoch_batches(self) -> list[Batch]:
+        """All trees, all small name corpora, a slice of the news (for names)."""
+        data, args = self.data, self.args
+        trees = [self.augment(i) for i in data.trees]
+        picked = self.random.choice(len(data.news), args.news, replace=False)
+        named = [self.augment(data.news[i]) for i in picked] + data.named[:: 2]
+        out = list(batches(trees, [1.0] * len(trees), args.words, self.random))
+        out += batches(named, [0.5] * len(named), args.words, self.random)
+        return [out[i] for i in self.random.permutation(len(out))]
+
+    def train(self) -> None:
+        """All epochs."""
+        for epoch in range(self.args.epochs):
+            parts = self.epoch_batches()
+            total = 0.0
+            for k, batch in enumerate(parts):
+                progress = (epoch + k / len(parts)) / self.args.epochs
+                total += self.one(batch, progress)
+                if k % 100 == 0:
+                    print(f"  {k}/{len(parts)} {time.time() - self.begin:.0f}s {total / (k + 1):.3f}",
+                          flush=True)
+            figures = {n: self.measure(d) for n, d in self.data.dev.items()}
+            print(f"epoch {epoch} {time.time() - self.begin:.0f}s {total / len(parts):.3f} {figures}",
+                  flush=True)
+            torch.save(self.net.state_dict(), self.args.work / "teacher.pt")
+
+    def one(self, batch: Batch, progress: float) -> float:
+        """One step."""
+        self.step += 1
+        factor = min(1.0, self.step / 150) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * progress)))
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["peak"] * factor
+        self.net.train()
+        self.load(batch)
+        loss = total_loss(self.net, batch, self.drop(batch.rows))
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 2.0)
+        self.optimizer.step()
+        return float(loss.detach())
+
+    def measure(self, items: list[Encoded]) -> dict[str, float]:
+        """Quick dev figures."""
+        self.net.eval()
+        with torch.autocast("cpu", torch.bfloat16):
+            return measure(self.net, items, self.load)
+
+
+def _top(scores: Tensor) -> tuple[np.ndarray, np.ndarray]:
+    """The best candidates and their probabilities, made to sum to 1."""
+    best = torch.softmax(scores.float(), -1)
+    count = min(CANDIDATES, best.shape[-1])
+    top = best.topk(count, -1)
+    share = top.values / top.values.sum(-1, keepdim=True)
+    choice = np.zeros((*best.shape[:-1], CANDIDATES), np.int16)
+    belief = np.zeros((*best.shape[:-1], CANDIDATES), np.float16)
+    choice[..., :count], belief[..., :count] = top.indices.numpy(), share.numpy()
+    return choice, belief
+
+
+@torch.no_grad()
+def analyse(run: TeacherRun, items: list[Encoded]) -> list[Encoded]:
+    """The sentences with the teacher's beliefs; names that are known stay, missing ones come in."""
+    net, out = run.net.eval(), []
+    with torch.autocast("cpu", torch.bfloat16):
+        for begin in range(0, len(items), 48):
+            part = items[begin : begin + 48]
+            batch = collate(part, [1.0] * len(part))
+            run.load(batch)
+            q = net.feed(net.encode(batch.rows, batch.mask), batch.mask)
+            groups = net.tag_scores(q)
+            arcs = net.arc_scores(q, batch.mask).float()
+            closed = torch.cat([torch.ones(len(q), 1, dtype=torch.bool), batch.mask], 1).unsqueeze(1)
+            itself = torch.eye(arcs.shape[1] + 1, dtype=torch.bool)[1:].unsqueeze(0)
+            arcs = arcs.masked_fill(~closed | itself, -1e4)
+            heads = arcs.argmax(2)
+            labels = torch.zeros(*heads.shape, len(run.data.tags.relations))
+            labels[batch.mask] = net.label_scores(q, heads, batch.mask).float()
+            tops = [_top(s) for s in (*(groups[GROUPS.index(g)] for g in SOFT[:2]), arcs, labels)]
+            hard = torch.stack([g.argmax(-1) for g in groups], -1).numpy()
+            for k, item in enumerate(part):
+                n = len(item.rows)
+                tags = hard[k, :n].astype(np.int16)
+                name = GROUPS.index("name")
+                known = item.tags[:, name] >= 0
+                tags[known, name] = item.tags[known, name]
+                soft = (np.stack([t[0][k, :n] for t in tops], 1),
+                        np.stack([t[1][k, :n] for t in tops], 1))
+                relation = labels[k, :n].argmax(-1).numpy().astype(np.int32)
+                out.append(replace(item, tags=tags, heads=heads[k, :n].numpy().astype(np.int32),
+                                   relations=relation, soft=soft))
+    return out
+
+
+def write_silver(run: TeacherRun) -> None:
+    """Analyses the news, and gives the treebank sentences without names the teacher's."""
+    order = sorted(run.data.news, key=lambda i: len(i.rows))
+    news = analyse(run, order)
+    print(f"news {time.time() - run.begin:.0f}s", flush=True)
+    name = GROUPS.index("name")
+    bare = [i for i in run.data.trees if (i.tags[:, name] < 0).all()]
+    names = [i.tags[:, name] for i in analyse(run, bare)]
+    with (run.args.work / "silver.pickle").open("wb") as file:
+        pickle.dump((news, names), file)
+    print(f"done {time.time() - run.begin:.0f}s", flush=True)
+
+
+def main() -> None:
+    """Trains and analyses."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=os.environ.get("DATA", "../shared/data"))
+    parser.add_argument("--work", type=Path, default="/tmp/tacitus-training")
+    parser.add_argument("--pretrained", type=Path, required=True, help="model.safetensors, vocab.txt")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--words", type=int, default=1200)
+    parser.add_argument("--news", type=int, default=2500)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--known-words", type=int, default=38000)
+    parser.add_argument("--only-analyse", action="store_true", help="take teacher.pt as it is")
+    arguments = parser.parse_args()
+    torch.set_num_threads(2)
+    run = TeacherRun(prepare(Path(arguments.data), arguments.work, arguments.known_words), arguments)
+    if arguments.only_analyse:
+        run.net.load_state_dict(torch.load(arguments.work / "teacher.pt"))
+    else:
+        run.train()
+    write_silver(run)
+
+
+if __name__ == "__main__":
+    main()
