@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "lexicon/ontology.h"
+#include "tacitus/annotations.h"
+#include "tacitus/document.h"
+#include "tacitus/record.h"
+
+namespace tacitus {
+
+// The records of annotations that check() finds nothing wrong with, ordered by sentence, then by
+// trigger, then as the events stand. Scores come from `ontology`; a type or code that it does not
+// know has none. O(events).
+std::vector<Record> to_records(const Document& document, const Annotations& annotations,
+                               const Ontology& ontology);
+
+}  // namespace tacitus
