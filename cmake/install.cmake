@@ -23,6 +23,7 @@ write_basic_package_version_file(tacitus-config-version.cmake COMPATIBILITY Same
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/tacitus-config.cmake
               ${CMAKE_CURRENT_BINARY_DIR}/tacitus-config-version.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/tacitus)
+file(RELATIVE_PATH up /x/${CMAKE_INSTALL_LIBDIR}/pkgconfig /x)  # from the .pc file to the prefix
 configure_file(cmake/tacitus.pc.in tacitus.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/tacitus.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
