@@ -17,10 +17,10 @@ struct TableRow {
   std::vector<std::uint32_t> columns;  // byte column of each cell, counted from 1
 };
 
-// A table is a text file: comment lines begin with "#", blank lines are skipped, the first other line
-// names the columns, cells are separated by single tabs. Every row must have as many cells as the
-// head. `expected` are the column names, in order; a difference is an error that names file, line
-// and column and says what would be right. Broken UTF-8 and carriage returns are errors.
+// A table is a text file: comment lines begin with "#", blank lines are skipped, the first other
+// line names the columns, cells are separated by single tabs. Every row must have as many cells as
+// the head. `expected` are the column names, in order; a difference is an error that names file,
+// line and column and says what would be right. Broken UTF-8 and carriage returns are errors.
 // O(bytes.size()).
 Result<std::vector<TableRow>> read_table(std::string_view name, std::string_view bytes,
                                          const std::vector<std::string_view>& expected);

@@ -6,19 +6,19 @@ namespace tacitus {
 namespace {
 
 constexpr std::array<std::string_view, 17> kPosNames = {
-    "ADJ", "ADP",  "ADV",  "AUX",   "CCONJ", "DET",   "INTJ", "NOUN", "NUM",
+    "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 constexpr std::array<std::string_view, 50> kRelationNames = {
-    "root",       "acl",        "acl:relcl",  "advcl",        "advcl:relcl", "advmod",
-    "amod",       "appos",      "aux",        "aux:pass",     "case",        "cc",
-    "cc:preconj", "ccomp",      "compound",   "compound:prt", "conj",        "cop",
-    "csubj",      "csubj:outer", "csubj:pass", "dep",         "det",         "det:predet",
-    "discourse",  "dislocated", "expl",       "fixed",        "flat",        "goeswith",
-    "iobj",       "list",       "mark",       "nmod",         "nmod:desc",   "nmod:poss",
-    "nmod:unmarked", "nsubj",   "nsubj:outer", "nsubj:pass",  "nummod",      "obj",
-    "obl",        "obl:agent",  "obl:unmarked", "orphan",     "parataxis",   "punct",
-    "reparandum", "vocative"};
+    "root",          "acl",         "acl:relcl",    "advcl",        "advcl:relcl", "advmod",
+    "amod",          "appos",       "aux",          "aux:pass",     "case",        "cc",
+    "cc:preconj",    "ccomp",       "compound",     "compound:prt", "conj",        "cop",
+    "csubj",         "csubj:outer", "csubj:pass",   "dep",          "det",         "det:predet",
+    "discourse",     "dislocated",  "expl",         "fixed",        "flat",        "goeswith",
+    "iobj",          "list",        "mark",         "nmod",         "nmod:desc",   "nmod:poss",
+    "nmod:unmarked", "nsubj",       "nsubj:outer",  "nsubj:pass",   "nummod",      "obj",
+    "obl",           "obl:agent",   "obl:unmarked", "orphan",       "parataxis",   "punct",
+    "reparandum",    "vocative"};
 static_assert(static_cast<std::size_t>(Relation::xcomp) == kRelationNames.size());
 
 constexpr std::array<std::string_view, 5> kNameKinds = {"", "PER", "ORG", "LOC", "NORP"};

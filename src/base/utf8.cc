@@ -67,14 +67,18 @@ CodePoint decode_at(std::string_view text, std::size_t at) {
     return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
   };
   switch (size) {
-    case 1: return {byte(0), 1};
-    case 2: return {((byte(0) & 0x1F) << 6) | (byte(1) & 0x3F), 2};
-    case 3: return {((byte(0) & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F), 3};
+    case 1:
+      return {byte(0), 1};
+    case 2:
+      return {((byte(0) & 0x1F) << 6) | (byte(1) & 0x3F), 2};
+    case 3:
+      return {((byte(0) & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F), 3};
     case 4:
       return {((byte(0) & 0x07) << 18) | ((byte(1) & 0x3F) << 12) | ((byte(2) & 0x3F) << 6) |
                   (byte(3) & 0x3F),
               4};
-    default: return {0xFFFD, 1};
+    default:
+      return {0xFFFD, 1};
   }
 }
 

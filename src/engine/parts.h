@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "lexicon/actors.h"
+#include "lexicon/cues.h"
+#include "lexicon/frames.h"
+#include "lexicon/ontology.h"
+#include "stages/events.h"
+#include "stages/stage.h"
+#include "tacitus/engine.h"
+
+namespace tacitus {
+
+// The tables and stages of an Engine. `commands` such as check and actors look into the tables.
+struct Engine::Parts {
+  Ontology ontology;
+  Cues cues;
+  Frames frames;
+  Actors actors;
+  std::vector<std::unique_ptr<Stage>> stages;  // in the order in which they run
+  const EventCoder* coder = nullptr;           // one of `stages`
+};
+
+// Refuses an order in which a layer is read before it is written, or written twice; the message
+// names the stage. `given` are the layers that are there at the start.
+Status check_order(const std::vector<std::unique_ptr<Stage>>& stages, Layers given);
+
+}  // namespace tacitus

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <vector>
+
+#include "lexicon/cues.h"
+#include "lexicon/frames.h"
+#include "stages/tree.h"
+
+namespace tacitus {
+
+// One word that stands in a role to a trigger.
+struct Argument {
+  Role role = 0;
+  Index token = kNone;
+};
+
+// Sorts the words around a predicate into roles (docs/frames.md) and undoes passives, participles,
+// relative clauses, control, conjunctions and light verbs on the way. Made for one document; keeps
+// what it found. Not for several threads at once.
+class Arguments {
+ public:
+  // `tree` and `cues` must outlive it.
+  Arguments(const Tree& tree, const Cues& cues);
+
+  // The arguments of a verb, noun or adjective: own ones first, then shared ones. The reference
+  // holds until the next call.
+  const std::vector<Argument>& of(Index token);
+
+  // What a relative pronoun stands for ("forces that attacked": forces), else the token itself.
+  Index antecedent(Index token) const;
+
+  // The light verb that carries a noun ("launched" for "launched an attack on X"), or kNone.
+  Index carrier(Index noun) const;
+
+  // The words that `role` leads to from `token`, in order; `gov` is the head. Not for kOwner,
+  // kActor, kRecipient.
+  std::vector<Index> follow(Index token, Role role);
+
+ private:
+  struct Entry {
+    bool done = false;
+    bool busy = false;  // guards against cycles in odd trees
+    std::vector<Argument> arguments;
+  };
+
+  void collect_clause(Index token, std::vector<Argument>& out);
+  void collect_noun(Index token, std::vector<Argument>& out);
+  void add_subject(Index token, std::vector<Argument>& out);
+  void add_relative_gap(Index verb, std::vector<Argument>& out) const;
+  void add_shared_object(Index verb, std::vector<Argument>& out);
+  void add_object_modifiers(std::vector<Argument>& out) const;
+  void add_carrier(Index noun, std::vector<Argument>& out);
+  void share_conjuncts(Index noun, std::vector<Argument>& out);
+  void add_oblique(Index kid, std::vector<Argument>& out) const;
+  // What the grammatical subject of a governing clause is to its infinitive or participle.
+  Index controller(Index governor, Index clause);
+  Index first(const std::vector<Argument>& arguments, Role role) const;
+
+  const Tree& tree_;
+  const Cues& cues_;
+  std::vector<Entry> entries_;  // [token]
+};
+
+}  // namespace tacitus

@@ -1,0 +1,259 @@
+#include "stages/events.h"
+
+#include <algorithm>
+
+#include "stages/arguments.h"
+#include "stages/claimants.h"
+#include "stages/factuality.h"
+#include "stages/frame_match.h"
+#include "stages/times.h"
+
+// The coder proper: of every word that triggers a frame, either an event or nothing.
+//
+// Nothing when the word belongs to an event above it (a frame absorbs it), when nobody can be
+// found who did it (unless the frame lets the doer be unknown), when a needed recipient is missing,
+// or when the same act was already coded from another word of the sentence. Then PLOVER's two
+// reductions: announced cooperation is an agreement, announced harm a threat.
+
+namespace tacitus {
+namespace {
+
+constexpr float kOwnedFactor = 0.9f;         // a party found as the owner of a thing
+constexpr float kNounFactor = 0.9f;          // a noun as trigger
+constexpr float kUnrealFactor = 0.9f;        // not an actual event
+constexpr float kMissingPartyFactor = 0.9f;  // no recipient, or no actor
+
+// Announced cooperation, as AGREE (CAMEO 03x), and announced harm, as THREATEN (13x).
+struct Reduction {
+  std::string_view from;
+  std::string_view type;
+  std::string_view mode;
+  std::string_view cameo;
+};
+constexpr Reduction kReductions[] = {
+    {"CONSULT", "AGREE", "", "036"},
+    {"SUPPORT", "AGREE", "", "032"},
+    {"COOPERATE", "AGREE", "", "031"},
+    {"AID", "AGREE", "", "033"},
+    {"RETREAT", "CONCEDE", "", "035"},
+    {"SANCTION", "THREATEN", "restrict", "131"},
+    {"ASSAULT", "THREATEN", "violence", "138"},
+    {"COERCE", "THREATEN", "restrict", "130"},
+};
+
+const Reduction* reduction_of(std::string_view type) {
+  for (const Reduction& reduction : kReductions) {
+    if (reduction.from == type) return &reduction;
+  }
+  return nullptr;
+}
+
+// Codes the sentences of one document.
+class Coder {
+ public:
+  Coder(const Document& document, Annotations& annotations, const Frames& frames, const Cues& cues,
+        const Ontology& ontology)
+      : document_(document),
+        annotations_(annotations),
+        frames_(frames),
+        cues_(cues),
+        ontology_(ontology),
+        tree_(annotations),
+        arguments_(tree_, cues),
+        matcher_(tree_, arguments_, cues, frames),
+        absorbed_(annotations.tokens.size(), false) {}
+
+  void run() {
+    for (Index s = 0; s < annotations_.sentences.size(); ++s) code_sentence(s);
+  }
+
+  // "word "x": why not", for every word that might trigger and gave no event.
+  std::vector<std::string> explain(Index sentence);
+
+ private:
+  void code_sentence(Index sentence);
+  void absorb(Index token, const Match& match);
+  std::string bar(Index token, const Match& match) const;
+  void emit(Index sentence, Index token, const Match& match);
+  void reduce(Event& event) const;
+  void date(Event& event) const;
+  bool repeats(const Event& event) const;
+  bool needs_recipient(std::string_view type) const;
+  std::vector<Index> entities(const std::vector<Index>& mentions) const;
+  float confidence(const Match& match, const Event& event) const;
+
+  const Document& document_;
+  Annotations& annotations_;
+  const Frames& frames_;
+  const Cues& cues_;
+  const Ontology& ontology_;
+  const Tree tree_;
+  Arguments arguments_;
+  Matcher matcher_;
+  std::vector<bool> absorbed_;  // [token]
+};
+
+// An act that is part of another one: with its conjuncts, and the noun that a light verb carries.
+void Coder::absorb(Index token, const Match& match) {
+  const Frame& frame = frames_.frames[match.frame];
+  for (const Path& path : frame.absorbs) {
+    for (const Index at : matcher_.follow(token, path)) {
+      absorbed_[at] = true;
+      for (const Index kid : tree_.children(at)) {
+        const Relation relation = tree_.token(kid).relation;
+        if (relation == Relation::conj || arguments_.carrier(kid) == at) absorbed_[kid] = true;
+      }
+    }
+  }
+}
+
+bool Coder::needs_recipient(std::string_view type) const {
+  const EventType* found = ontology_.find_type(type);
+  return found != nullptr && found->needs_recipient;
+}
+
+// Why a match gives no event; empty when it gives one.
+std::string Coder::bar(Index token, const Match& match) const {
+  const Frame& frame = frames_.frames[match.frame];
+  if (absorbed_[token]) return "it is part of another event";
+  if (match.actor.empty() && !frame.actor_optional) return "nobody who could act was found";
+  if (match.actor.empty() && match.recipient.empty()) return "no party was found";
+  const bool needed = frame.recipient_required || needs_recipient(match.type);
+  if (needed && match.recipient.empty()) return "its recipient was not found";
+  return "";
+}
+
+void Coder::code_sentence(Index sentence) {
+  const IndexRange tokens = annotations_.sentences[sentence].tokens;
+  for (Index token = tokens.first; token < tokens.last; ++token) {
+    if (const Match* match = matcher_.match(token)) absorb(token, *match);
+  }
+  for (Index token = tokens.first; token < tokens.last; ++token) {
+    const Match* match = matcher_.match(token);
+    if (match != nullptr && bar(token, *match).empty()) emit(sentence, token, *match);
+  }
+}
+
+std::vector<Index> Coder::entities(const std::vector<Index>& mentions) const {
+  std::vector<Index> found;
+  for (const Index mention : mentions) found.push_back(annotations_.mentions[mention].entity);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+// The same act told twice in a sentence ("launched an attack, attacking ..."): same type, same
+// parties.
+bool Coder::repeats(const Event& event) const {
+  for (std::size_t i = annotations_.events.size(); i-- > 0;) {
+    const Event& other = annotations_.events[i];
+    if (other.sentence != event.sentence) return false;
+    if (other.type == event.type && entities(other.actor) == entities(event.actor) &&
+        entities(other.recipient) == entities(event.recipient)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void Coder::reduce(Event& event) const {
+  if (event.status != EventStatus::future || event.actor.empty()) return;
+  const Reduction* reduction = reduction_of(event.type);
+  if (reduction == nullptr) return;
+  event.type = reduction->type;
+  event.mode = reduction->mode;
+  event.cameo = reduction->cameo;
+  event.status = EventStatus::actual;
+}
+
+void Coder::date(Event& event) const {
+  const Dating dating = date_of(document_, annotations_, event.token);
+  event.time = dating.time;
+  event.date = dating.date;
+  event.historical = dating.historical;
+}
+
+float Coder::confidence(const Match& match, const Event& event) const {
+  float value = frames_.frames[match.frame].confidence;
+  if (match.actor_owned) value *= kOwnedFactor;
+  if (match.recipient_owned) value *= kOwnedFactor;
+  if (tree_.token(event.token).pos != Pos::verb) value *= kNounFactor;
+  if (event.status != EventStatus::actual) value *= kUnrealFactor;
+  if (match.actor.empty() || match.recipient.empty()) value *= kMissingPartyFactor;
+  return value;
+}
+
+void Coder::emit(Index sentence, Index token, const Match& match) {
+  const Frame& frame = frames_.frames[match.frame];
+  Event event;
+  event.type = match.type;
+  event.mode = match.mode;
+  event.cameo = match.cameo;
+  event.actor = match.actor;
+  event.recipient = match.recipient;
+  if (frame.reciprocal) {
+    for (const Index mention : event.recipient) event.actor.push_back(mention);
+    event.recipient.clear();
+  }
+  event.trigger = match.trigger;
+  event.token = token;
+  event.sentence = sentence;
+  event.rule = frame.rule;
+  event.status = frame.status ? *frame.status
+                              : reality_of(tree_, cues_, arguments_, token, frame.negated).status();
+  if (!frame.reciprocal) {
+    const std::vector<Index> doers = entities(event.actor);
+    std::erase_if(event.recipient, [&](Index mention) {
+      return std::binary_search(doers.begin(), doers.end(), annotations_.mentions[mention].entity);
+    });
+    if (event.recipient.empty() && (frame.recipient_required || needs_recipient(event.type)))
+      return;
+  }
+  event.claimants = claimants_of(tree_, cues_, arguments_, matcher_.mention_of(), token);
+  event.confidence = confidence(match, event);
+  reduce(event);
+  date(event);
+  if (!repeats(event)) annotations_.events.push_back(std::move(event));
+}
+
+std::vector<std::string> Coder::explain(Index sentence) {
+  std::vector<std::string> lines;
+  const IndexRange tokens = annotations_.sentences[sentence].tokens;
+  for (Index token = tokens.first; token < tokens.last; ++token) {
+    if (const Match* match = matcher_.match(token)) absorb(token, *match);
+  }
+  for (Index token = tokens.first; token < tokens.last; ++token) {
+    const bool coded = std::any_of(annotations_.events.begin(), annotations_.events.end(),
+                                   [&](const Event& event) { return event.token == token; });
+    if (coded) continue;
+    const std::string word = "\"" + std::string(document_.at(tree_.token(token).span)) + "\"";
+    if (const Match* match = matcher_.match(token)) {
+      std::string why = bar(token, *match);
+      if (why.empty()) why = "the same act is coded from another word, or only acts on itself";
+      lines.push_back(word + ": " + match->type + " (" + frames_.frames[match->frame].rule +
+                      ") not coded: " + why);
+      continue;
+    }
+    for (const Miss& miss : matcher_.misses(token)) {
+      const Frame& frame = frames_.frames[miss.frame];
+      lines.push_back(word + ": " + frame.name + " (" + frame.rule +
+                      ") does not hold: " + miss.why);
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+void EventCoder::run(const Document& document, Annotations& annotations) const {
+  Coder(document, annotations, frames_, cues_, ontology_).run();
+}
+
+std::vector<std::string> EventCoder::explain_sentence(const Document& document,
+                                                      const Annotations& annotations,
+                                                      Index sentence) const {
+  Annotations copy = annotations;
+  return Coder(document, copy, frames_, cues_, ontology_).explain(sentence);
+}
+
+}  // namespace tacitus

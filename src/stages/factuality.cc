@@ -1,0 +1,230 @@
+#include "stages/factuality.h"
+
+#include <string>
+
+namespace tacitus {
+namespace {
+
+constexpr int kDepth = 12;  // words to climb at most; deeper trees are parser noise
+
+void apply(Effect effect, Reality& reality) {
+  switch (effect) {
+    case Effect::future:
+      reality.future = true;
+      break;
+    case Effect::hypothetical:
+      reality.hypothetical = true;
+      break;
+    case Effect::negated:
+      reality.negated = true;
+      break;
+    case Effect::actual:
+    case Effect::none:
+      break;
+  }
+}
+
+// Climbs from a trigger to the clause that is asserted.
+class Climber {
+ public:
+  Climber(const Tree& tree, const Cues& cues, const Arguments& arguments)
+      : tree_(tree), cues_(cues), arguments_(arguments) {}
+
+  Reality run(Index token, bool skip_negation) {
+    own_words(token, skip_negation);
+    question(token);
+    Index at = token;
+    for (int step = 0; step < kDepth && at != kNone; ++step) at = climb(at);
+    return reality_;
+  }
+
+ private:
+  void own_words(Index token, bool skip_negation);
+  void shared_words(Index token);
+  void question(Index token);
+  Index climb(Index token);
+  Index climb_clause(Index token, Index above);
+  Index climb_noun(Index token, Index above);
+
+  const Tree& tree_;
+  const Cues& cues_;
+  const Arguments& arguments_;
+  Reality reality_;
+};
+
+bool nominal(const Token& token) {
+  return token.pos == Pos::noun || token.pos == Pos::propn || token.pos == Pos::adj;
+}
+
+void Climber::own_words(Index token, bool skip_negation) {
+  const bool noun = nominal(tree_.token(token));
+  for (const Index kid : tree_.children(token)) {
+    const Token& word = tree_.token(kid);
+    switch (word.relation) {
+      case Relation::aux: {
+        if (word.lemma == "go" && tree_.token(token).morphology.verb_form != VerbForm::infinitive) {
+          break;
+        }
+        apply(cues_.effect('x', word.lemma), reality_);
+        break;
+      }
+      case Relation::advmod:
+      case Relation::amod:
+      case Relation::det: {
+        if (noun && word.relation == Relation::advmod) break;
+        const Effect effect = cues_.effect('a', word.lemma);
+        if (effect == Effect::negated && skip_negation) break;
+        apply(effect, reality_);
+        break;
+      }
+      case Relation::mark:
+        apply(cues_.effect('m', word.lemma), reality_);
+        break;
+      case Relation::nsubj:
+      case Relation::nsubj_pass:
+      case Relation::obj:
+        // "No troops crossed the border", "found no evidence".
+        if (!skip_negation && tree_.child(kid, Relation::det, "no") != kNone) {
+          reality_.negated = true;
+        }
+        if (!skip_negation && (word.lemma == "nobody" || word.lemma == "none")) {
+          reality_.negated = true;
+        }
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+// "will meet and discuss": the second verb without a subject of its own shares the auxiliaries.
+void Climber::shared_words(Index token) {
+  const Token& word = tree_.token(token);
+  if (tree_.has(token, Relation::nsubj) || tree_.has(token, Relation::nsubj_pass)) return;
+  if (tree_.has(token, Relation::aux)) return;
+  for (const Index kid : tree_.children(word.head)) {
+    const Token& other = tree_.token(kid);
+    if (kid > word.head) continue;
+    if (other.relation == Relation::aux) apply(cues_.effect('x', other.lemma), reality_);
+    if (other.relation == Relation::advmod) apply(cues_.effect('a', other.lemma), reality_);
+    if (other.relation == Relation::mark) apply(cues_.effect('m', other.lemma), reality_);
+  }
+}
+
+void Climber::question(Index token) {
+  Index root = token;
+  for (Index up = token; up != kNone; up = tree_.token(up).head) root = up;
+  for (const Index kid : tree_.children(root)) {
+    const Token& word = tree_.token(kid);
+    if (word.relation == Relation::punct && word.lemma == "?" && kid > token) {
+      reality_.hypothetical = true;
+    }
+  }
+}
+
+Index Climber::climb(Index token) {
+  const Token& word = tree_.token(token);
+  const Index above = word.head;
+  if (above == kNone) return kNone;
+  switch (word.relation) {
+    case Relation::xcomp:
+    case Relation::ccomp:
+    case Relation::csubj:
+    case Relation::advcl:
+    case Relation::acl:
+      return climb_clause(token, above);
+    case Relation::conj:
+      if (tree_.token(token).pos == Pos::verb) shared_words(token);
+      return above;
+    case Relation::obj:
+    case Relation::nsubj:
+    case Relation::nsubj_pass:
+    case Relation::obl:
+    case Relation::nmod:
+    case Relation::nmod_poss:
+    case Relation::compound:
+      return nominal(word) ? climb_noun(token, above) : kNone;
+    default:
+      return kNone;
+  }
+}
+
+Index Climber::climb_clause(Index token, Index above) {
+  const Token& word = tree_.token(token);
+  const Token& governor = tree_.token(above);
+  const bool noun = nominal(governor) && !tree_.has(above, Relation::cop);
+  const std::string mark = tree_.marker(token, Relation::mark);
+  if (noun) {
+    if (word.relation == Relation::acl && mark != "to" && mark != "of") return kNone;
+    const Effect effect = cues_.effect('n', governor.lemma);
+    apply(effect == Effect::none && mark == "to" ? Effect::hypothetical : effect, reality_);
+    return kNone;
+  }
+  if (word.relation == Relation::acl) return kNone;
+  if (word.relation == Relation::advcl) {
+    if (mark == "to") reality_.hypothetical = true;  // purpose: "sent troops to attack"
+    const bool governed = mark == "of" || mark == "from";
+    if (!governed) return kNone;
+  }
+  const Effect effect = cues_.effect(governor.pos == Pos::adj ? 'a' : 'v', governor.lemma);
+  apply(effect, reality_);
+  if (word.relation == Relation::ccomp && (effect == Effect::none || effect == Effect::actual)) {
+    if (is_negated(tree_, cues_, above)) reality_.hypothetical = true;  // "did not say that"
+    return kNone;
+  }
+  if (effect == Effect::none && governor.pos == Pos::adj && word.relation != Relation::csubj) {
+    reality_.hypothetical = true;  // "is ready to", "is able to"
+  }
+  own_words(above, false);
+  return above;
+}
+
+Index Climber::climb_noun(Index token, Index above) {
+  const Token& word = tree_.token(token);
+  const Token& governor = tree_.token(above);
+  if (arguments_.carrier(token) == above) {
+    own_words(above, false);
+    return above;
+  }
+  if (governor.pos == Pos::verb || governor.pos == Pos::aux) {
+    const bool object = word.relation == Relation::obj || word.relation == Relation::nsubj_pass ||
+                        tree_.marker(token, Relation::case_) == "for";
+    const Effect effect = object ? cues_.effect('v', governor.lemma) : Effect::none;
+    if (effect != Effect::actual) apply(effect, reality_);
+    if (word.relation == Relation::nsubj || word.relation == Relation::nsubj_pass) {
+      own_words(above, false);  // "talks will begin", "no attack took place"
+    }
+    return kNone;
+  }
+  if (nominal(governor)) apply(cues_.effect('n', governor.lemma), reality_);
+  return kNone;
+}
+
+}  // namespace
+
+bool is_negated(const Tree& tree, const Cues& cues, Index token) {
+  for (const Index kid : tree.children(token)) {
+    const Token& word = tree.token(kid);
+    const bool modifier = word.relation == Relation::advmod || word.relation == Relation::det;
+    if (modifier && cues.effect('a', word.lemma) == Effect::negated) return true;
+  }
+  const Token& word = tree.token(token);
+  if (word.relation == Relation::conj && word.head != kNone && word.pos == Pos::verb &&
+      !tree.has(token, Relation::nsubj)) {
+    for (const Index kid : tree.children(word.head)) {
+      const Token& other = tree.token(kid);
+      if (kid < word.head && other.relation == Relation::advmod &&
+          cues.effect('a', other.lemma) == Effect::negated) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+Reality reality_of(const Tree& tree, const Cues& cues, const Arguments& arguments, Index token,
+                   bool skip_negation) {
+  return Climber(tree, cues, arguments).run(token, skip_negation);
+}
+
+}  // namespace tacitus

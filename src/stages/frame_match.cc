@@ -1,0 +1,434 @@
+#include "stages/frame_match.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "stages/factuality.h"
+
+// A trigger has several frames ("reject" an offer, a charge, a transplant). Each is tried: its
+// companions, its conditions, its paths. Inner events come first by recursion: "agreed to hold
+// talks" asks what "hold" triggers before it asks about "agree". The best is the frame that
+// demanded and got most; parties found count after that, so that a general frame with parties does
+// not beat a specific one, but of two alike the one with parties wins.
+
+namespace tacitus {
+namespace {
+
+constexpr float kRequirePoints = 10;
+constexpr float kCompanionPoints = 12;
+constexpr float kActorPoints = 5;
+constexpr float kRecipientPoints = 3;
+constexpr int kPartyDepth = 4;  // conjunctions and partitives to go down
+
+bool add_once(std::vector<Index>& list, Index item) {
+  if (std::find(list.begin(), list.end(), item) != list.end()) return false;
+  list.push_back(item);
+  return true;
+}
+
+}  // namespace
+
+Matcher::Matcher(const Tree& tree, Arguments& arguments, const Cues& cues, const Frames& frames)
+    : tree_(tree),
+      arguments_(arguments),
+      cues_(cues),
+      frames_(frames),
+      mention_of_(tree.size(), kNone),
+      covered_by_(tree.size(), kNone),
+      entries_(tree.size()) {
+  const Annotations& annotations = tree.annotations();
+  for (Index i = 0; i < annotations.mentions.size(); ++i) {
+    const Mention& mention = annotations.mentions[i];
+    if (mention.head != kNone && mention_of_[mention.head] == kNone) mention_of_[mention.head] = i;
+    for (Index t = mention.tokens.first; t < mention.tokens.last; ++t) {
+      const Index other = covered_by_[t];
+      if (other == kNone || annotations.mentions[other].tokens.size() > mention.tokens.size()) {
+        covered_by_[t] = i;
+      }
+    }
+  }
+  lemmas_.reserve(tree.size());
+  for (const Token& token : annotations.tokens) lemmas_.push_back(lower(token.lemma));
+}
+
+void Matcher::add_parties(Index token, std::vector<Index>& found, int depth) const {
+  const Annotations& annotations = tree_.annotations();
+  const auto acting = [&](Index mention) {
+    return mention != kNone && annotations.mentions[mention].entity != kNone;
+  };
+  if (acting(mention_of_[token])) {
+    add_once(found, mention_of_[token]);
+  } else if (cues_.partitive(lemmas_[token])) {
+    for (const Index kid : tree_.children(token)) {
+      const bool of =
+          tree_.token(kid).relation == Relation::nmod && tree_.marker(kid, Relation::case_) == "of";
+      if (of && depth > 0) add_parties(kid, found, depth - 1);
+    }
+  } else {
+    const Index over = covered_by_[token];
+    const Relation relation = tree_.token(token).relation;
+    const bool part = relation == Relation::flat || relation == Relation::appos;
+    if (acting(over) && (part || tree_.token(annotations.mentions[over].head).head == token)) {
+      add_once(found, over);
+    }
+  }
+  if (found.empty()) {
+    const Index other = tree_.child(token, Relation::appos);
+    if (other != kNone && acting(mention_of_[other])) add_once(found, mention_of_[other]);
+  }
+  if (depth == 0) return;
+  for (const Index kid : tree_.children(token)) {
+    if (tree_.token(kid).relation == Relation::conj) add_parties(kid, found, depth - 1);
+  }
+}
+
+std::vector<Index> Matcher::parties(Index token) const {
+  std::vector<Index> found;
+  add_parties(token, found, kPartyDepth);
+  return found;
+}
+
+std::vector<Index> Matcher::owners(Index token) {
+  static const Role kOrder[] = {role::kPoss, role::kMod, *preposition_role("by"),
+                                *preposition_role("from"), *preposition_role("of")};
+  for (const Role role : kOrder) {
+    for (const Index owner : arguments_.follow(token, role)) {
+      std::vector<Index> found = parties(owner);
+      if (!found.empty()) return found;
+    }
+  }
+  return {};
+}
+
+std::vector<Index> Matcher::follow(Index token, const Path& path) {
+  return ends(token, path).tokens;
+}
+
+Matcher::Ends Matcher::ends(Index token, const Path& path) {
+  Ends result;
+  result.tokens = {token};
+  for (const Role role : path.roles) {
+    std::vector<Index> next;
+    if (role == role::kActor || role == role::kRecipient) {
+      result.inner = true;
+      for (const Index at : result.tokens) {
+        const Match* inner = effective(at);
+        if (inner == nullptr) continue;
+        for (const Index mention : role == role::kActor ? inner->actor : inner->recipient) {
+          add_once(result.mentions, mention);
+        }
+      }
+      result.tokens.clear();
+      return result;
+    }
+    for (const Index at : result.tokens) {
+      if (role == role::kOwner) {
+        for (const Index mention : owners(at)) {
+          add_once(next, tree_.annotations().mentions[mention].head);
+        }
+        continue;
+      }
+      for (const Index found : arguments_.follow(at, role)) add_once(next, found);
+    }
+    result.tokens = std::move(next);
+  }
+  return result;
+}
+
+bool Matcher::in_class(Index token, const WordClass& word_class) const {
+  const std::string& lemma = lemmas_[token];
+  if (word_class.single.contains(lemma)) return true;
+  const auto entries = word_class.compound.find(lemma);
+  if (entries == word_class.compound.end()) return false;
+  for (const std::vector<std::string>& words : entries->second) {
+    const bool all = std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+      for (const Index kid : tree_.children(token)) {
+        if (lemmas_[kid] == word && tree_.token(kid).relation != Relation::nsubj) return true;
+      }
+      for (Index back = 1; back <= 3 && back <= token; ++back) {
+        if (lemmas_[token - back] == word) return true;
+      }
+      return false;
+    });
+    if (all) return true;
+  }
+  return false;
+}
+
+bool Matcher::mention_passes(Index index, const Condition& condition) const {
+  const Annotations& annotations = tree_.annotations();
+  const Mention& mention = annotations.mentions[index];
+  const auto has = [&](const std::string& word) {
+    return std::find(condition.words.begin(), condition.words.end(), word) != condition.words.end();
+  };
+  switch (condition.test) {
+    case Test::person:
+      return mention.kind == MentionKind::person;
+    case Test::organization:
+      return mention.kind == MentionKind::organization;
+    case Test::group:
+      return mention.kind == MentionKind::group;
+    case Test::place:
+      return mention.kind == MentionKind::place;
+    case Test::code:
+      return mention.entity != kNone && has(annotations.entities[mention.entity].code);
+    case Test::sector:
+      return mention.entity != kNone && has(annotations.entities[mention.entity].sector);
+    default:
+      return mention.entity != kNone;
+  }
+}
+
+bool Matcher::acts(Index token, const Condition& condition) {
+  std::vector<Index> found = parties(token);
+  if (found.empty() && condition.test == Test::actor && !condition.path.direct) {
+    found = owners(token);
+  }
+  if (found.empty() && condition.test == Test::place) {
+    const Index mention = mention_of_[token];
+    return (mention != kNone && mention_passes(mention, condition)) ||
+           tree_.token(token).name == NameKind::location;
+  }
+  return std::any_of(found.begin(), found.end(),
+                     [&](Index mention) { return mention_passes(mention, condition); });
+}
+
+bool Matcher::token_passes(Index token, const Condition& condition) {
+  switch (condition.test) {
+    case Test::in_class:
+      return std::any_of(condition.classes.begin(), condition.classes.end(),
+                         [&](std::uint32_t i) { return in_class(token, frames_.classes[i]); });
+    case Test::lemma:
+      return std::find(condition.words.begin(), condition.words.end(), lemmas_[token]) !=
+             condition.words.end();
+    case Test::event: {
+      const Match* inner = effective(token);
+      if (inner == nullptr) return false;
+      return condition.words.empty() || std::find(condition.words.begin(), condition.words.end(),
+                                                  inner->type) != condition.words.end();
+    }
+    case Test::any:
+      return true;
+    case Test::none:
+      return false;
+    case Test::plural:
+      return tree_.token(token).morphology.number == Number::plural;
+    case Test::name:
+      return tree_.token(token).name != NameKind::none || tree_.token(token).pos == Pos::propn;
+    default:
+      return acts(token, condition);
+  }
+}
+
+bool Matcher::holds_one(Index token, const Condition& condition) {
+  const Ends end = ends(token, condition.path);
+  if (condition.test == Test::none) return end.tokens.empty() && end.mentions.empty();
+  if (end.inner) {
+    return std::any_of(end.mentions.begin(), end.mentions.end(),
+                       [&](Index mention) { return mention_passes(mention, condition); });
+  }
+  for (const Index at : end.tokens) {
+    if (token_passes(at, condition)) return true;
+    for (const Index kid : tree_.children(at)) {
+      if (tree_.token(kid).relation == Relation::conj && token_passes(kid, condition)) return true;
+    }
+    // "a series of attacks": the counted thing counts.
+    if (!cues_.partitive(lemmas_[at])) continue;
+    for (const Index kid : tree_.children(at)) {
+      if (tree_.token(kid).relation == Relation::nmod && token_passes(kid, condition)) return true;
+    }
+  }
+  return false;
+}
+
+bool Matcher::holds(Index token, const AnyOf& any_of) {
+  return std::any_of(any_of.begin(), any_of.end(),
+                     [&](const Condition& condition) { return holds_one(token, condition); });
+}
+
+bool Matcher::companions_stand(Index token, const Trigger& trigger) const {
+  return std::all_of(
+      trigger.companions.begin(), trigger.companions.end(), [&](const std::string& word) {
+        for (const Index kid : tree_.children(token)) {
+          if (lemmas_[kid] == word && tree_.token(kid).relation != Relation::nsubj) return true;
+          for (const Index part : tree_.children(kid)) {
+            if (trigger.kind == TriggerKind::verb && lemmas_[part] == word && part > token) {
+              return true;
+            }
+          }
+        }
+        if (trigger.kind == TriggerKind::noun) {
+          for (Index back = 1; back <= 2 && back <= token; ++back) {
+            if (lemmas_[token - back] == word) return true;
+          }
+          return false;
+        }
+        return token + 1 < tree_.size() && lemmas_[token + 1] == word;
+      });
+}
+
+Span Matcher::trigger_span(Index token, const Trigger& trigger) const {
+  Span span = tree_.token(token).span;
+  for (const std::string& word : trigger.companions) {
+    if (token + 1 < tree_.size() && lemmas_[token + 1] == word) {
+      span.end = tree_.token(token + 1).span.end;
+    } else if (token > 0 && lemmas_[token - 1] == word) {
+      span.begin = tree_.token(token - 1).span.begin;
+    }
+  }
+  return span;
+}
+
+bool Matcher::resolve(Index token, const std::vector<Path>& paths, std::vector<Index>& found) {
+  for (const Path& path : paths) {
+    Ends end = ends(token, path);
+    if (end.inner) {
+      if (end.mentions.empty()) continue;
+      found = std::move(end.mentions);
+      return false;
+    }
+    for (const Index at : end.tokens) {
+      for (const Index mention : parties(at)) add_once(found, mention);
+    }
+    if (!found.empty()) return false;
+  }
+  for (const Path& path : paths) {
+    if (path.direct) continue;
+    for (const Index at : ends(token, path).tokens) {
+      found = owners(at);
+      if (!found.empty()) return true;
+    }
+  }
+  return false;
+}
+
+void Matcher::refine(Index token, const Frame& frame, Match& match) {
+  for (const Refinement& refinement : frame.when) {
+    if (!holds(token, refinement.conditions)) continue;
+    if (!refinement.type.empty()) {
+      match.type = refinement.type;
+      match.mode.clear();
+    }
+    if (!refinement.mode.empty()) match.mode = refinement.mode;
+    if (!refinement.cameo.empty()) match.cameo = refinement.cameo;
+    return;
+  }
+}
+
+std::optional<Match> Matcher::try_frame(Index token, const TriggerRef& ref, std::string* why) {
+  const Frame& frame = frames_.frames[ref.frame];
+  const Trigger& trigger = frame.triggers[ref.trigger];
+  const auto fail = [&](std::string reason) {
+    if (why != nullptr) *why = std::move(reason);
+    return std::nullopt;
+  };
+  if (!companions_stand(token, trigger)) return fail("its other words are not there");
+  if (frame.negated && !is_negated(tree_, cues_, token)) return fail("it is not negated");
+  for (const AnyOf& any_of : frame.require) {
+    if (!holds(token, any_of)) return fail("it requires " + to_text(any_of, frames_));
+  }
+  for (const AnyOf& any_of : frame.unless) {
+    if (holds(token, any_of)) return fail("it is barred by " + to_text(any_of, frames_));
+  }
+  Match match;
+  match.frame = ref.frame;
+  match.type = frame.type;
+  match.mode = frame.mode;
+  match.cameo = frame.cameo;
+  match.actor_owned = resolve(token, frame.actor, match.actor);
+  match.recipient_owned = resolve(token, frame.recipient, match.recipient);
+  std::erase_if(match.recipient, [&](Index mention) {
+    return std::find(match.actor.begin(), match.actor.end(), mention) != match.actor.end();
+  });
+  match.trigger = trigger_span(token, trigger);
+  match.score =
+      kRequirePoints * static_cast<float>(frame.require.size() + (frame.negated ? 1 : 0)) +
+      kCompanionPoints * static_cast<float>(trigger.companions.size()) +
+      (match.actor.empty() ? 0 : kActorPoints) + (match.recipient.empty() ? 0 : kRecipientPoints) +
+      frame.confidence;
+  refine(token, frame, match);
+  return match;
+}
+
+const Match* Matcher::match(Index token) {
+  Entry& entry = entries_[token];
+  if (entry.busy) return nullptr;
+  if (!entry.done) {
+    entry.busy = true;
+    const Token& word = tree_.token(token);
+    const bool noun = word.pos == Pos::noun || word.pos == Pos::propn;
+    const TriggerKind kind = noun                   ? TriggerKind::noun
+                             : word.pos == Pos::adj ? TriggerKind::adjective
+                                                    : TriggerKind::verb;
+    const bool may = noun || word.pos == Pos::verb || word.pos == Pos::adj;
+    // A word inside a name ("Attack on Titan", "Talks Ltd") triggers nothing.
+    const bool named = noun && word.name != NameKind::none;
+    const std::vector<TriggerRef>* refs =
+        may && !named ? frames_.find(kind, lemmas_[token]) : nullptr;
+    std::optional<Match> best;
+    if (refs != nullptr) {
+      for (const TriggerRef& ref : *refs) {
+        std::optional<Match> found = try_frame(token, ref, nullptr);
+        if (found && (!best || found->score > best->score)) best = std::move(found);
+      }
+    }
+    entry.match = std::move(best);
+    entry.done = true;
+    entry.busy = false;
+  }
+  return entry.match ? &*entry.match : nullptr;
+}
+
+const Match* Matcher::effective(Index token) {
+  if (const Match* own = match(token)) return own;
+  if (tree_.token(token).pos != Pos::verb) return nullptr;
+  for (const Index kid : tree_.children(token)) {
+    if (arguments_.carrier(kid) != token) continue;
+    if (const Match* carried = match(kid)) return carried;
+  }
+  return nullptr;
+}
+
+std::vector<Miss> Matcher::misses(Index token) {
+  const Token& word = tree_.token(token);
+  const bool noun = word.pos == Pos::noun || word.pos == Pos::propn;
+  const TriggerKind kind = noun                   ? TriggerKind::noun
+                           : word.pos == Pos::adj ? TriggerKind::adjective
+                                                  : TriggerKind::verb;
+  std::vector<Miss> found;
+  const std::vector<TriggerRef>* refs = frames_.find(kind, lemmas_[token]);
+  if (refs == nullptr) return found;
+  for (const TriggerRef& ref : *refs) {
+    std::string why;
+    if (!try_frame(token, ref, &why)) found.push_back({ref.frame, why});
+  }
+  return found;
+}
+
+std::string to_text(const AnyOf& any_of, const Frames& frames) {
+  static constexpr std::string_view kTests[] = {
+      "",      "",     "",       "actor", "actor!", "person", "organization", "group",
+      "place", "code", "sector", "any",   "none",   "plural", "name"};
+  std::string out;
+  for (const Condition& condition : any_of) {
+    if (!out.empty()) out += " | ";
+    for (std::size_t i = 0; i < condition.path.roles.size(); ++i) {
+      if (i > 0) out += '.';
+      out += name_of_role(condition.path.roles[i]);
+    }
+    for (std::size_t i = 0; i < condition.classes.size(); ++i) {
+      out += (i == 0 ? " <" : ", <") + frames.classes[condition.classes[i]].name + ">";
+    }
+    const std::string_view test = kTests[static_cast<std::size_t>(condition.test)];
+    if (!test.empty()) out.append(" ").append(test);
+    if (condition.test == Test::event) out += " [";
+    for (std::size_t i = 0; i < condition.words.size(); ++i) {
+      if (condition.test != Test::event || i > 0) out += ' ';
+      out += condition.test == Test::lemma ? '"' + condition.words[i] + '"' : condition.words[i];
+    }
+    if (condition.test == Test::event) out += condition.words.empty() ? "*]" : "]";
+  }
+  return out;
+}
+
+}  // namespace tacitus

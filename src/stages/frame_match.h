@@ -1,0 +1,101 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lexicon/frames.h"
+#include "stages/arguments.h"
+#include "stages/tree.h"
+
+namespace tacitus {
+
+// A frame that holds for a trigger, with the parties that its paths found.
+struct Match {
+  std::uint32_t frame = 0;  // Frames::frames
+  std::string type;
+  std::string mode;
+  std::string cameo;
+  std::vector<Index> actor;      // mentions
+  std::vector<Index> recipient;  // mentions
+  bool actor_owned = false;      // found as the owner of a thing, not as itself
+  bool recipient_owned = false;
+  Span trigger;
+  float score = 0;
+};
+
+// Why a frame that lists a trigger did not hold, for explain.
+struct Miss {
+  std::uint32_t frame = 0;
+  std::string why;  // "no actor", "require obj <talks>", "unless ..."
+};
+
+// Finds, for each word, the best frame that it triggers. Made for one document; remembers what it
+// found. Not for several threads at once.
+class Matcher {
+ public:
+  // All must outlive it.
+  Matcher(const Tree& tree, Arguments& arguments, const Cues& cues, const Frames& frames);
+
+  // The best match of a trigger, parties or not; null when none holds.
+  const Match* match(Index token);
+
+  // match(), or that of the noun that a light verb carries ("hold talks").
+  const Match* effective(Index token);
+
+  // The mentions that a word names as parties: itself, its conjuncts, what a partitive counts.
+  std::vector<Index> parties(Index token) const;
+
+  // Whoever a thing belongs to: its possessor, modifier, agent or of-phrase.
+  std::vector<Index> owners(Index token);
+
+  // The words at the end of a path of roles without actor and recipient.
+  std::vector<Index> follow(Index token, const Path& path);
+
+  // The mention that a word heads, or kNone. [token]
+  const std::vector<Index>& mention_of() const { return mention_of_; }
+
+  // Frames that list the word as a trigger and do not hold, with the reason.
+  std::vector<Miss> misses(Index token);
+
+ private:
+  struct Entry {
+    bool done = false;
+    bool busy = false;
+    std::optional<Match> match;
+  };
+  // The end of a path: words, or the parties of an inner event.
+  struct Ends {
+    std::vector<Index> tokens;
+    std::vector<Index> mentions;
+    bool inner = false;  // `mentions` is meant
+  };
+
+  std::optional<Match> try_frame(Index token, const TriggerRef& ref, std::string* why);
+  bool companions_stand(Index token, const Trigger& trigger) const;
+  Ends ends(Index token, const Path& path);
+  bool holds(Index token, const AnyOf& any_of);
+  bool holds_one(Index token, const Condition& condition);
+  bool token_passes(Index token, const Condition& condition);
+  bool in_class(Index token, const WordClass& word_class) const;
+  bool acts(Index token, const Condition& condition);
+  bool mention_passes(Index mention, const Condition& condition) const;
+  bool resolve(Index token, const std::vector<Path>& paths, std::vector<Index>& found);
+  void refine(Index token, const Frame& frame, Match& match);
+  Span trigger_span(Index token, const Trigger& trigger) const;
+  void add_parties(Index token, std::vector<Index>& found, int depth) const;
+
+  const Tree& tree_;
+  Arguments& arguments_;
+  const Cues& cues_;
+  const Frames& frames_;
+  std::vector<Index> mention_of_;    // [token]
+  std::vector<Index> covered_by_;    // [token], smallest mention over it, or kNone
+  std::vector<std::string> lemmas_;  // [token], lower case
+  std::vector<Entry> entries_;       // [token]
+};
+
+// "obj <talks> | of <talks>", as in the file.
+std::string to_text(const AnyOf& any_of, const Frames& frames);
+
+}  // namespace tacitus
