@@ -1,0 +1,220 @@
+#include "ml/matrix_kernels.h"
+
+#if defined(__x86_64__)
+
+#if !defined(__clang__)
+// The intrinsics of g++ 12 begin with a register of any content and say so to themselves.
+#pragma GCC diagnostic ignored "-Wuninitialized"
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
+#include <immintrin.h>
+
+#include <algorithm>
+#include <cstring>
+
+// VNNI multiplies unsigned bytes with signed bytes and adds four products to a 32-bit sum without
+// saturation. The inputs are made unsigned by adding 128 to each, which is flipping the sign bit,
+// so every sum is too high by 128 times the sum of the output's weights: the sums begin that much
+// lower. A tile is 6 rows by 64 outputs, 24 registers of sums.
+
+namespace tacitus {
+namespace {
+
+// Sums of one row for 64 outputs.
+struct Sums {
+  __m512i a, b, c, d;
+};
+
+// Weights of 64 outputs for four inputs.
+using Weights = Sums;
+
+constexpr std::size_t kRows = 6;
+constexpr std::size_t kBlock = Matrix::kOutputBlock;
+
+struct Tile {
+  const std::int8_t* in[kRows];
+  float* out[kRows];
+};
+
+[[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline Sums load(
+    const void* bytes) {
+  const auto* at = static_cast<const __m512i*>(bytes);
+  return {_mm512_load_si512(at), _mm512_load_si512(at + 1), _mm512_load_si512(at + 2),
+          _mm512_load_si512(at + 3)};
+}
+
+[[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline void add(
+    Sums& sums, const Weights& w, const std::int8_t* in) {
+  std::int32_t four = 0;
+  std::memcpy(&four, in, sizeof four);
+  const __m512i q = _mm512_xor_si512(_mm512_set1_epi32(four), _mm512_set1_epi8(-128));
+  sums.a = _mm512_dpbusd_epi32(sums.a, q, w.a);
+  sums.b = _mm512_dpbusd_epi32(sums.b, q, w.b);
+  sums.c = _mm512_dpbusd_epi32(sums.c, q, w.c);
+  sums.d = _mm512_dpbusd_epi32(sums.d, q, w.d);
+}
+
+[[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline void write16(
+    __m512i sum, const float* scale, const float* bias, float* out) {
+  const __m512 scaled = _mm512_mul_ps(_mm512_cvtepi32_ps(sum), _mm512_load_ps(scale));
+  _mm512_storeu_ps(out, _mm512_add_ps(scaled, _mm512_load_ps(bias)));
+}
+
+[[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline void write(
+    const Sums& sums, const float* scale, const float* bias, float* out) {
+  write16(sums.a, scale, bias, out);
+  write16(sums.b, scale + 16, bias + 16, out + 16);
+  write16(sums.c, scale + 32, bias + 32, out + 32);
+  write16(sums.d, scale + 48, bias + 48, out + 48);
+}
+
+// Where the sums begin: lower by what the flipped sign bits will add.
+[[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline Sums lowered(
+    const std::int32_t* weight_sums) {
+  const Sums s = load(weight_sums);
+  const __m512i zero = _mm512_setzero_si512();
+  return {_mm512_sub_epi32(zero, _mm512_slli_epi32(s.a, 7)),
+          _mm512_sub_epi32(zero, _mm512_slli_epi32(s.b, 7)),
+          _mm512_sub_epi32(zero, _mm512_slli_epi32(s.c, 7)),
+          _mm512_sub_epi32(zero, _mm512_slli_epi32(s.d, 7))};
+}
+
+[[gnu::target("avx512f,avx512bw,avx512vnni")]] void multiply(const Matrix& matrix, std::size_t n,
+                                                             const Tile& tile) {
+  const std::size_t steps = matrix.inputs / 4;
+  const std::int8_t* weight = matrix.weight.data() + n * matrix.inputs;
+  Sums r0 = lowered(matrix.sums.data() + n);
+  Sums r1 = r0, r2 = r0, r3 = r0, r4 = r0, r5 = r0;
+  for (std::size_t step = 0; step < steps; ++step, weight += kBlock * 4) {
+    const Weights w = load(weight);
+    add(r0, w, tile.in[0] + step * 4);
+    add(r1, w, tile.in[1] + step * 4);
+    add(r2, w, tile.in[2] + step * 4);
+    add(r3, w, tile.in[3] + step * 4);
+    add(r4, w, tile.in[4] + step * 4);
+    add(r5, w, tile.in[5] + step * 4);
+  }
+  const float* scale = matrix.scale.data() + n;
+  const float* bias = matrix.bias.data() + n;
+  write(r0, scale, bias, tile.out[0] + n);
+  write(r1, scale, bias, tile.out[1] + n);
+  write(r2, scale, bias, tile.out[2] + n);
+  write(r3, scale, bias, tile.out[3] + n);
+  write(r4, scale, bias, tile.out[4] + n);
+  write(r5, scale, bias, tile.out[5] + n);
+}
+
+void linear(const Matrix& matrix, const std::int8_t* in, std::size_t rows, float* out) {
+  for (std::size_t r = 0; r < rows; r += kRows) {
+    Tile tile = {};
+    for (std::size_t i = 0; i < kRows; ++i) {
+      const std::size_t row = std::min(r + i, rows - 1);  // the last row may be done again
+      tile.in[i] = in + row * matrix.inputs;
+      tile.out[i] = out + row * matrix.padded;
+    }
+    for (std::size_t n = 0; n < matrix.padded; n += kBlock) multiply(matrix, n, tile);
+  }
+}
+
+// Sixteen values, clamped, rounded and written as bytes.
+[[gnu::target("avx512f"), gnu::always_inline]] inline void write_rounded(__m512 x, __m512 low,
+                                                                         std::int8_t* out) {
+  const __m512 clamped = _mm512_min_ps(_mm512_max_ps(x, low), _mm512_set1_ps(127.0f));
+  const __m128i bytes = _mm512_cvtepi32_epi8(_mm512_cvtps_epi32(clamped));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(out), bytes);
+}
+
+[[gnu::target("avx512f")]] void quantize(const float* x, std::size_t count, float inverse,
+                                         float low, std::int8_t* out) {
+  const __m512 factor = _mm512_set1_ps(inverse);
+  const __m512 least = _mm512_set1_ps(low);
+  for (std::size_t i = 0; i < count; i += 16) {
+    write_rounded(_mm512_mul_ps(_mm512_loadu_ps(x + i), factor), least, out + i);
+  }
+}
+
+[[gnu::target("avx512f")]] void quantize_sum(const float* a, const float* b, std::size_t count,
+                                             float inverse, std::int8_t* out) {
+  const __m512 factor = _mm512_set1_ps(inverse);
+  for (std::size_t i = 0; i < count; i += 16) {
+    const __m512 sum = _mm512_add_ps(_mm512_loadu_ps(a + i), _mm512_loadu_ps(b + i));
+    write_rounded(_mm512_mul_ps(sum, factor), _mm512_setzero_ps(), out + i);
+  }
+}
+
+[[gnu::target("avx512f")]] void gate(const float* u, std::size_t width, float* h) {
+  const __m512 half = _mm512_set1_ps(0.5f);
+  const __m512 one = _mm512_set1_ps(1.0f);
+  for (std::size_t i = 0; i < width; i += 16) {
+    const __m512 g = _mm512_loadu_ps(u + width + i);
+    const __m512 soft = _mm512_div_ps(g, _mm512_add_ps(one, _mm512_abs_ps(g)));
+    const __m512 open = _mm512_add_ps(half, _mm512_mul_ps(half, soft));
+    const __m512 v = _mm512_mul_ps(_mm512_loadu_ps(u + i), open);
+    _mm512_storeu_ps(h + i, _mm512_add_ps(_mm512_loadu_ps(h + i), v));
+  }
+}
+
+// Sum of 16 lanes in the order of the page.
+[[gnu::target("avx512f"), gnu::always_inline]] inline float sum_of(__m512 lanes) {
+  const __m512 swapped = _mm512_shuffle_f32x4(lanes, lanes, 0x4E);
+  const __m256 eight = _mm512_castps512_ps256(_mm512_add_ps(lanes, swapped));
+  const __m128 four = _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
+  const __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
+  return _mm_cvtss_f32(_mm_add_ss(two, _mm_shuffle_ps(two, two, 1)));
+}
+
+[[gnu::target("avx512f")]] void norm(float* r, std::size_t width, const float* gain,
+                                     const float* bias) {
+  const float share = 1.0f / static_cast<float>(width);
+  __m512 lanes = _mm512_setzero_ps();
+  for (std::size_t i = 0; i < width; i += 16) lanes = _mm512_add_ps(lanes, _mm512_loadu_ps(r + i));
+  const __m512 mean = _mm512_set1_ps(sum_of(lanes) * share);
+  lanes = _mm512_setzero_ps();
+  for (std::size_t i = 0; i < width; i += 16) {
+    const __m512 x = _mm512_sub_ps(_mm512_loadu_ps(r + i), mean);
+    _mm512_storeu_ps(r + i, x);
+    lanes = _mm512_add_ps(lanes, _mm512_mul_ps(x, x));
+  }
+  const __m512 deviation = _mm512_sqrt_ps(_mm512_set1_ps(sum_of(lanes) * share + 1e-5f));
+  for (std::size_t i = 0; i < width; i += 16) {
+    const __m512 y =
+        _mm512_mul_ps(_mm512_div_ps(_mm512_loadu_ps(r + i), deviation), _mm512_loadu_ps(gain + i));
+    _mm512_storeu_ps(r + i, _mm512_add_ps(y, _mm512_loadu_ps(bias + i)));
+  }
+}
+
+// Values i .. i + 15 of x, or x[0] where there are none: it is never higher than the highest.
+[[gnu::target("avx512f"), gnu::always_inline]] inline __m512 some(const float* x, std::size_t i,
+                                                                  std::size_t count) {
+  const std::size_t left = count - i;
+  const __mmask16 mask = left >= 16 ? 0xFFFF : static_cast<__mmask16>((1u << left) - 1);
+  return _mm512_mask_loadu_ps(_mm512_set1_ps(x[0]), mask, x + i);
+}
+
+[[gnu::target("avx512f")]] std::size_t highest(const float* x, std::size_t count) {
+  __m512 most = _mm512_set1_ps(x[0]);
+  for (std::size_t i = 0; i < count; i += 16) most = _mm512_max_ps(most, some(x, i, count));
+  const __m512 all = _mm512_set1_ps(_mm512_reduce_max_ps(most));
+  for (std::size_t i = 0; i < count; i += 16) {
+    const __mmask16 equal = _mm512_cmp_ps_mask(some(x, i, count), all, _CMP_EQ_OQ);
+    if (equal != 0) return i + static_cast<std::size_t>(__builtin_ctz(equal));
+  }
+  return 0;
+}
+
+constexpr Operations kOperations = {linear, quantize, quantize_sum, gate, norm, highest};
+
+}  // namespace
+
+const Operations* const kAvx512VnniOperations = &kOperations;
+
+}  // namespace tacitus
+
+#else
+
+namespace tacitus {
+const Operations* const kAvx512VnniOperations = nullptr;
+}  // namespace tacitus
+
+#endif
