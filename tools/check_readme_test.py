@@ -11,7 +11,7 @@ CASES: list[tuple[str, str, int]] = [
     ("the same", "$ ./run a b\na b\n", 0),
     ("another", "$ ./run a b\na c\n", 1),
     ("by its own name", "$ tacitus a\na\n", 0),
-    ("at the end of a pipe", "$ cat x | tacitus a\na\n", 0),
+    ("at the end of a pipe", "$ printf x | tacitus a\na\n", 0),
     ("not ours", "$ git clone tacitus\nanything\n", 0),
     ("nothing shown", "$ ./run a\n", 1),
     ("one line more", "$ ./run a\na\nb\n", 1),
