@@ -52,19 +52,19 @@ void append_event(std::string& out, const Document& document, const Annotations&
 
 std::string explain(const Document& document, const Annotations& annotations,
                     const EventCoder& coder) {
+  const std::vector<std::vector<std::string>> misses = coder.explain(document, annotations);
   std::string out;
+  Index next = 0;  // events stand in the order of their sentences
   for (Index s = 0; s < annotations.sentences.size(); ++s) {
     out.append("sentence ").append(std::to_string(s)).append(": ");
     out.append(document.at(annotations.sentences[s].span)).append("\n");
     bool coded = false;
-    for (const Event& event : annotations.events) {
-      if (event.sentence != s) continue;
-      append_event(out, document, annotations, event);
+    for (; next < annotations.events.size() && annotations.events[next].sentence == s; ++next) {
+      append_event(out, document, annotations, annotations.events[next]);
       coded = true;
     }
-    const std::vector<std::string> lines = coder.explain_sentence(document, annotations, s);
-    for (const std::string& line : lines) out.append("  - ").append(line).append("\n");
-    if (!coded && lines.empty()) out.append("  - no word of it is in a frame\n");
+    for (const std::string& line : misses[s]) out.append("  - ").append(line).append("\n");
+    if (!coded && misses[s].empty()) out.append("  - no word of it is in a frame\n");
   }
   return out;
 }

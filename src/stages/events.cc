@@ -249,11 +249,13 @@ void EventCoder::run(const Document& document, Annotations& annotations) const {
   Coder(document, annotations, frames_, cues_, ontology_).run();
 }
 
-std::vector<std::string> EventCoder::explain_sentence(const Document& document,
-                                                      const Annotations& annotations,
-                                                      Index sentence) const {
+std::vector<std::vector<std::string>> EventCoder::explain(const Document& document,
+                                                          const Annotations& annotations) const {
   Annotations copy = annotations;
-  return Coder(document, copy, frames_, cues_, ontology_).explain(sentence);
+  Coder coder(document, copy, frames_, cues_, ontology_);
+  std::vector<std::vector<std::string>> lines;
+  for (Index s = 0; s < annotations.sentences.size(); ++s) lines.push_back(coder.explain(s));
+  return lines;
 }
 
 }  // namespace tacitus

@@ -21,10 +21,10 @@ class EventCoder : public Stage {
   }
   void run(const Document& document, Annotations& annotations) const override;
 
-  // For each sentence without an event, or each word that might have triggered one, why not: lines
-  // for people, in text order. O(words times frames of a word).
-  std::vector<std::string> explain_sentence(const Document& document,
-                                            const Annotations& annotations, Index sentence) const;
+  // For every word that might have triggered an event and gave none, why not: [sentence], lines for
+  // people, in text order. O(words times frames of a word).
+  std::vector<std::vector<std::string>> explain(const Document& document,
+                                                const Annotations& annotations) const;
 
  private:
   const Frames& frames_;

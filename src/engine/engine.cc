@@ -1,0 +1,175 @@
+#include "tacitus/engine.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "engine/explain.h"
+#include "engine/parts.h"
+#include "engine/records.h"
+#include "ml/model.h"
+#include "stages/article.h"
+#include "stages/events.h"
+#include "stages/mentions.h"
+#include "stages/parser.h"
+#include "stages/times.h"
+#include "stages/tokenizer.h"
+
+// The row of rooms: article, tokenizer, parser, times, mentions, events. Tables are read once, in
+// the order of the floors, and the first fault ends it.
+
+namespace tacitus {
+namespace {
+
+// Lets the reader of frames ask the ontology.
+class OntologyChecker : public CodeChecker {
+ public:
+  explicit OntologyChecker(const Ontology& ontology) : ontology_(ontology) {}
+  bool has_type(std::string_view type) const override {
+    return ontology_.find_type(type) != nullptr;
+  }
+  bool has_mode(std::string_view type, std::string_view mode) const override {
+    return ontology_.find_mode(type, mode) != nullptr;
+  }
+  bool has_cameo(std::string_view code) const override {
+    return ontology_.find_cameo(code) != nullptr;
+  }
+
+ private:
+  const Ontology& ontology_;
+};
+
+constexpr std::array<std::string_view, 6> kLayerNames = {"blocks", "tokens",   "trees",
+                                                         "times",  "mentions", "events"};
+
+std::string names_of(Layers layers) {
+  std::string out;
+  for (std::size_t i = 0; i < kLayerNames.size(); ++i) {
+    if ((layers & (1u << i)) == 0) continue;
+    if (!out.empty()) out += ", ";
+    out += kLayerNames[i];
+  }
+  return out;
+}
+
+Result<std::string_view> bytes_of(const Resources& resources, std::string_view name) {
+  const std::string_view bytes = resources.find(name);
+  if (bytes.data() != nullptr) return bytes;
+  return Error{Error::Code::not_found, std::string(name), "the data file is missing"};
+}
+
+// Adds a stage that a create() made.
+template <class S>
+Status add_stage(Result<S> stage, std::vector<std::unique_ptr<Stage>>& stages) {
+  if (!stage) return stage.error();
+  stages.push_back(std::make_unique<S>(*std::move(stage)));
+  return Ok{};
+}
+
+}  // namespace
+
+Status check_order(const std::vector<std::unique_ptr<Stage>>& stages, Layers given) {
+  Layers there = given;
+  for (const std::unique_ptr<Stage>& stage : stages) {
+    const Contract contract = stage->contract();
+    const std::string name(contract.name);
+    if ((contract.reads & ~there) != 0) {
+      return Error{Error::Code::invalid_data, "stage " + name,
+                   "reads " + names_of(contract.reads & ~there) + " before it is written"};
+    }
+    if ((contract.writes & there) != 0) {
+      return Error{Error::Code::invalid_data, "stage " + name,
+                   "writes " + names_of(contract.writes & there) + ", which is already there"};
+    }
+    there |= contract.writes;
+  }
+  return Ok{};
+}
+
+Engine::Engine(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+namespace {
+
+// Reads the tables; each member of `parts` stays where it is from now on.
+Status load_tables(const Resources& resources, Engine::Parts& parts) {
+  Result<Ontology> ontology = Ontology::create(resources);
+  if (!ontology) return ontology.error();
+  parts.ontology = *std::move(ontology);
+  Result<Cues> cues = Cues::create(resources);
+  if (!cues) return cues.error();
+  parts.cues = *std::move(cues);
+  Result<Frames> frames = parse_frames(resources, OntologyChecker(parts.ontology));
+  if (!frames) return frames.error();
+  parts.frames = *std::move(frames);
+  Result<Actors> actors = Actors::create(resources);
+  if (!actors) return actors.error();
+  parts.actors = *std::move(actors);
+  return Ok{};
+}
+
+Status load_stages(const Resources& resources, Engine::Parts& parts) {
+  for (const std::string_view name : {"cues/agencies.tsv", "cues/abbreviations.tsv",
+                                      "models/segmenter.model", "models/small.model"}) {
+    if (const auto bytes = bytes_of(resources, name); !bytes) return bytes.error();
+  }
+  const auto at = [&](std::string_view name) { return resources.find(name); };
+  Status status = add_stage(ArticleFinder::create(at("cues/agencies.tsv")), parts.stages);
+  if (!status) return status;
+  status = add_stage(Tokenizer::create(at("cues/abbreviations.tsv"), at("models/segmenter.model")),
+                     parts.stages);
+  if (!status) return status;
+  status = add_stage(Parser::create(at("models/small.model")), parts.stages);
+  if (!status) return status;
+  parts.stages.push_back(std::make_unique<TimeFinder>());
+  parts.stages.push_back(std::make_unique<MentionFinder>(parts.actors));
+  auto coder = std::make_unique<EventCoder>(parts.frames, parts.cues, parts.ontology);
+  parts.coder = coder.get();
+  parts.stages.push_back(std::move(coder));
+  return check_order(parts.stages, 0);
+}
+
+}  // namespace
+
+Result<Engine> Engine::create(const Resources& resources) {
+  auto parts = std::make_unique<Parts>();
+  if (Status status = load_tables(resources, *parts); !status) return status.error();
+  if (Status status = load_stages(resources, *parts); !status) return status.error();
+  return Engine(std::move(parts));
+}
+
+Annotations Engine::annotate(const Document& document) const {
+  Annotations annotations;
+  for (const std::unique_ptr<Stage>& stage : parts_->stages) stage->run(document, annotations);
+  return annotations;
+}
+
+Annotations Engine::annotate(const Document& document, Annotations given, bool keep_trees) const {
+  const Layers there = kBlocks | kTokens | (keep_trees ? kTree : 0);
+  if (given.blocks.empty() && !document.text.empty()) {
+    given.blocks.push_back({{0, static_cast<std::uint32_t>(document.text.size())}});
+    for (Sentence& sentence : given.sentences) sentence.block = 0;
+  }
+  for (const std::unique_ptr<Stage>& stage : parts_->stages) {
+    if ((stage->contract().writes & there) == 0) stage->run(document, given);
+  }
+  return given;
+}
+
+std::vector<Record> Engine::code(const Document& document) const {
+  return to_records(document, annotate(document));
+}
+
+std::vector<Record> Engine::to_records(const Document& document,
+                                       const Annotations& annotations) const {
+  return tacitus::to_records(document, annotations, parts_->ontology);
+}
+
+std::string Engine::explain(const Document& document, const Annotations& annotations) const {
+  return tacitus::explain(document, annotations, *parts_->coder);
+}
+
+}  // namespace tacitus

@@ -1,0 +1,182 @@
+#include "stages/arguments.h"
+
+#include <gtest/gtest.h>
+
+#include "stages/shipped.h"
+#include "stages/testing.h"
+
+namespace tacitus {
+namespace {
+
+// "subj=Rebels obj=base", the words of each argument of the token with that form.
+std::string arguments_of(const Annotated& text, const Cues& cues, std::string_view form) {
+  const Tree tree(text.annotations);
+  Arguments arguments(tree, cues);
+  std::string out;
+  for (Index i = 0; i < tree.size(); ++i) {
+    if (text.document.at(tree.token(i).span) != form) continue;
+    for (const Argument& argument : arguments.of(i)) {
+      if (!out.empty()) out += ' ';
+      out.append(name_of_role(argument.role)).append("=");
+      out.append(text.document.at(tree.token(argument.token).span));
+    }
+    break;
+  }
+  return out;
+}
+
+struct Case {
+  std::string_view name;
+  std::string_view conllu;
+  std::string_view trigger;
+  std::string_view arguments;
+};
+
+const Case kCases[] = {
+    {"active", R"(
+Rebels NOUN 2 nsubj
+attacked VERB 0 root attack Tense=Past|VerbForm=Fin
+the DET 4 det
+base NOUN 2 obj
+near ADP 6 case
+Goma PROPN 2 obl
+)",
+     "attacked", "subj=Rebels obj=base near=Goma"},
+    {"passive with an agent", R"(
+The DET 2 det
+base NOUN 4 nsubj:pass
+was AUX 4 aux:pass be
+stormed VERB 0 root storm VerbForm=Part|Voice=Pass
+by ADP 6 case
+rebels NOUN 4 obl:agent
+)",
+     "stormed", "obj=base subj=rebels"},
+    {"reduced relative", R"(
+Sanctions NOUN 4 nsubj
+imposed VERB 1 acl impose Tense=Past|VerbForm=Part|Voice=Pass
+by ADP 4 case
+Washington PROPN 2 obl:agent
+hurt VERB 0 root hurt
+)",
+     "imposed", "subj=Washington obj=Sanctions"},
+    {"relative clause", R"(
+forces NOUN 0 root
+that PRON 3 nsubj
+shelled VERB 1 acl:relcl shell Tense=Past|VerbForm=Fin
+Aleppo PROPN 3 obj
+)",
+     "shelled", "subj=forces obj=Aleppo"},
+    {"relative clause, object gap", R"(
+base NOUN 0 root
+that PRON 4 obj
+rebels NOUN 4 nsubj
+shelled VERB 1 acl:relcl shell Tense=Past|VerbForm=Fin
+)",
+     "shelled", "obj=base subj=rebels"},
+    {"control by the subject", R"(
+Seoul PROPN 2 nsubj
+agreed VERB 0 root agree
+to PART 4 mark
+hold VERB 2 xcomp hold VerbForm=Inf
+talks NOUN 4 obj
+)",
+     "hold", "obj=talks subj=Seoul"},
+    {"control by the object", R"(
+Seoul PROPN 2 nsubj
+urged VERB 0 root urge
+Pyongyang PROPN 2 obj
+to PART 5 mark
+respond VERB 2 xcomp respond VerbForm=Inf
+)",
+     "respond", "subj=Pyongyang"},
+    {"control by a prepositional object", R"(
+Paris PROPN 2 nsubj
+called VERB 0 root call
+on ADP 4 case
+Tehran PROPN 2 obl
+to PART 6 mark
+stop VERB 2 xcomp stop VerbForm=Inf
+)",
+     "stop", "subj=Tehran"},
+    {"accused of", R"(
+Kyiv PROPN 2 nsubj
+accused VERB 0 root accuse
+Moscow PROPN 2 obj
+of SCONJ 5 mark
+shelling VERB 2 advcl shell VerbForm=Ger
+civilians NOUN 5 obj
+)",
+     "shelling", "obj=civilians subj=Moscow"},
+    {"shared object", R"(
+Pyongyang PROPN 2 nsubj
+ignored VERB 0 root ignore Tense=Past|VerbForm=Fin
+or CCONJ 4 cc
+rejected VERB 2 conj reject Tense=Past|VerbForm=Fin
+the DET 6 det
+offer NOUN 4 obj
+)",
+     "ignored", "subj=Pyongyang obj=offer"},
+    {"light verb", R"(
+Rebels NOUN 2 nsubj
+launched VERB 0 root launch Tense=Past|VerbForm=Fin
+an DET 4 det
+attack NOUN 2 obj
+on ADP 6 case
+Goma PROPN 4 nmod
+)",
+     "attack", "on=Goma subj=Rebels on=Goma"},
+    {"light verb, passive", R"(
+Talks NOUN 3 nsubj:pass
+were AUX 3 aux:pass be
+held VERB 0 root hold Tense=Past|VerbForm=Part|Voice=Pass
+with ADP 5 case
+Syria PROPN 3 obl
+by ADP 7 case
+Moscow PROPN 3 obl:agent
+)",
+     "Talks", "with=Syria subj=Moscow"},
+    {"came under attack", R"(
+The DET 2 det
+convoy NOUN 3 nsubj
+came VERB 0 root come Tense=Past|VerbForm=Fin
+under ADP 5 case
+attack NOUN 3 obl
+)",
+     "attack", "obj=convoy"},
+    {"noun", R"(
+Israeli ADJ 3 amod
+air NOUN 3 compound
+strikes NOUN 0 root strike
+on ADP 5 case
+Gaza PROPN 3 nmod
+)",
+     "strikes", "mod=Israeli mod=air on=Gaza"},
+    {"offer to hold", R"(
+Seoul PROPN 3 nmod:poss
+&'s PART 1 case
+offer NOUN 0 root
+to PART 5 mark
+hold VERB 3 acl hold VerbForm=Inf
+talks NOUN 5 obj
+)",
+     "hold", "obj=talks subj=Seoul"},
+};
+
+TEST(Arguments, Cases) {
+  const Cues cues = shipped_cues();
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.name);
+    const Annotated text = from_conllu(c.conllu);
+    EXPECT_EQ(arguments_of(text, cues, c.trigger), c.arguments);
+  }
+}
+
+// A tree with a cycle must not hang; the parser never gives one, a reader might.
+TEST(Arguments, OddTreesEnd) {
+  const Cues cues = shipped_cues();
+  Annotated text = from_conllu("said VERB 2 conj say\nheld VERB 1 conj hold\n");
+  EXPECT_EQ(arguments_of(text, cues, "said"), "");
+}
+
+}  // namespace
+}  // namespace tacitus

@@ -1,0 +1,137 @@
+#include "stages/factuality.h"
+
+#include <gtest/gtest.h>
+
+#include "stages/claimants.h"
+#include "stages/shipped.h"
+#include "stages/testing.h"
+
+namespace tacitus {
+namespace {
+
+struct Case {
+  std::string_view conllu;
+  std::string_view trigger;
+  EventStatus status;
+};
+
+const Case kCases[] = {
+    {"Rebels NOUN 2 nsubj\nattacked VERB 0 root attack\nGoma PROPN 2 obj\n", "attacked",
+     EventStatus::actual},
+    {"Rebels NOUN 4 nsubj\ndid AUX 4 aux do\nnot PART 4 advmod not\nattack VERB 0 root attack\n",
+     "attack", EventStatus::negated},
+    {"No DET 2 det no\nrebels NOUN 3 nsubj\nattacked VERB 0 root attack\n", "attacked",
+     EventStatus::negated},
+    {"Rebels NOUN 3 nsubj\nwill AUX 3 aux will\nattack VERB 0 root attack\n", "attack",
+     EventStatus::future},
+    {"Rebels NOUN 3 nsubj\nmay AUX 3 aux may\nattack VERB 0 root attack\n", "attack",
+     EventStatus::hypothetical},
+    {"Rebels NOUN 2 nsubj\nrefused VERB 0 root refuse\nto PART 4 mark to\nattack VERB 2 xcomp "
+     "attack\n",
+     "attack", EventStatus::negated},
+    {"Rebels NOUN 2 nsubj\nplan VERB 0 root plan\nto PART 4 mark to\nattack VERB 2 xcomp attack\n",
+     "attack", EventStatus::future},
+    {"Rebels NOUN 2 nsubj\nbegan VERB 0 root begin\nto PART 4 mark to\nattack VERB 2 xcomp "
+     "attack\n",
+     "attack", EventStatus::actual},
+    {"If SCONJ 3 mark if\nrebels NOUN 3 nsubj\nattack VERB 5 advcl attack\nwe PRON 5 nsubj\nleave "
+     "VERB 0 root leave\n",
+     "attack", EventStatus::hypothetical},
+    // The main clause of a condition is only as real as its own words.
+    {"Police NOUN 2 nsubj\nsaid VERB 0 root say\nrebels NOUN 4 nsubj\nattacked VERB 2 ccomp "
+     "attack\n",
+     "attacked", EventStatus::actual},
+    {"Kyiv PROPN 2 nsubj\nfears VERB 0 root fear\nan DET 4 det a\nattack NOUN 2 obj attack\n",
+     "attack", EventStatus::hypothetical},
+    {"The DET 2 det\nthreat NOUN 0 root threat\nof ADP 4 case of\nattack NOUN 2 nmod attack\n",
+     "attack", EventStatus::hypothetical},
+    {"Troops NOUN 2 nsubj\nmoved VERB 0 root move\nto PART 4 mark to\nattack VERB 2 advcl attack\n",
+     "attack", EventStatus::hypothetical},
+    {"Did AUX 3 aux do\nrebels NOUN 3 nsubj\nattack VERB 0 root attack\n? PUNCT 3 punct ?\n",
+     "attack", EventStatus::hypothetical},
+    {"Talks NOUN 3 nsubj talk\nwill AUX 3 aux will\nbegin VERB 0 root begin\n", "Talks",
+     EventStatus::future},
+};
+
+Index token_named(const Annotated& text, std::string_view form) {
+  for (Index i = 0; i < text.annotations.tokens.size(); ++i) {
+    if (text.document.at(text.annotations.tokens[i].span) == form) return i;
+  }
+  return kNone;
+}
+
+TEST(Reality, Cases) {
+  const Cues cues = shipped_cues();
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.conllu);
+    const Annotated text = from_conllu(c.conllu);
+    const Tree tree(text.annotations);
+    const Arguments arguments(tree, cues);
+    const Index trigger = token_named(text, c.trigger);
+    EXPECT_EQ(reality_of(tree, cues, arguments, trigger, false).status(), c.status);
+  }
+}
+
+TEST(Reality, AFrameMayUseUpTheNegation) {
+  const Cues cues = shipped_cues();
+  const Annotated text = from_conllu(
+      "Pyongyang PROPN 4 nsubj\nhas AUX 4 aux have\nnot PART 4 advmod not\nresponded VERB 0 root "
+      "respond\n");
+  const Tree tree(text.annotations);
+  const Arguments arguments(tree, cues);
+  EXPECT_EQ(reality_of(tree, cues, arguments, 3, true).status(), EventStatus::actual);
+  EXPECT_TRUE(is_negated(tree, cues, 3));
+}
+
+struct ClaimCase {
+  std::string_view conllu;
+  std::string_view trigger;
+  std::string_view claimants;  // "words:cue", outermost first
+};
+
+const ClaimCase kClaims[] = {
+    {"Rebels NOUN 2 nsubj\nattacked VERB 0 root attack\n", "attacked", ""},
+    {"Police NOUN 2 nsubj\nsaid VERB 0 root say\nrebels NOUN 4 nsubj\nattacked VERB 2 ccomp "
+     "attack\n",
+     "attacked", "Police:said"},
+    {"Rebels NOUN 2 nsubj\nattacked VERB 0 root attack\n, PUNCT 5 punct\npolice NOUN 5 nsubj\nsaid "
+     "VERB 2 "
+     "parataxis say\n",
+     "attacked", "police:said"},
+    {"Rebels NOUN 3 nsubj\nreportedly ADV 3 advmod\nattacked VERB 0 root attack\n", "attacked",
+     "-:reportedly"},
+    {"Police NOUN 2 nsubj\nsaid VERB 0 root say\nresidents NOUN 4 nsubj\nreported VERB 2 ccomp "
+     "report\n"
+     "that SCONJ 7 mark\nrebels NOUN 7 nsubj\nattacked VERB 4 ccomp attack\n",
+     "attacked", "Police:said residents:reported"},
+    {"Rebels NOUN 2 nsubj\nattacked VERB 0 root attack\naccording VERB 5 case accord\nto ADP 3 "
+     "fixed to\npolice "
+     "NOUN 2 obl\n",
+     "attacked", "police:according"},
+};
+
+TEST(Claimants, Cases) {
+  const Cues cues = shipped_cues();
+  for (const ClaimCase& c : kClaims) {
+    SCOPED_TRACE(c.conllu);
+    const Annotated text = from_conllu(c.conllu);
+    const Tree tree(text.annotations);
+    Arguments arguments(tree, cues);
+    // Every noun is a mention of its own.
+    std::vector<Index> mention_of(tree.size());
+    for (Index i = 0; i < tree.size(); ++i) mention_of[i] = i;
+    std::string found;
+    for (const Claimant& claimant :
+         claimants_of(tree, cues, arguments, mention_of, token_named(text, c.trigger))) {
+      if (!found.empty()) found += ' ';
+      found += claimant.mention == kNone
+                   ? "-"
+                   : std::string(text.document.at(tree.token(claimant.mention).span));
+      found.append(":").append(text.document.at(claimant.cue));
+    }
+    EXPECT_EQ(found, c.claimants);
+  }
+}
+
+}  // namespace
+}  // namespace tacitus

@@ -1,0 +1,30 @@
+#pragma once
+
+// For tests only: the shipped data files, read from the source tree.
+
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "lexicon/cues.h"
+#include "tacitus/resources.h"
+
+namespace tacitus {
+
+// Adds the file data/`name`; a missing file has no bytes.
+inline void add_shipped(Resources& resources, const std::string& name) {
+  std::ifstream stream(std::string(TACITUS_SOURCE_DIR) + "/data/" + name, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << stream.rdbuf();
+  resources.files.push_back({name, bytes.str()});
+}
+
+inline Cues shipped_cues() {
+  Resources resources;
+  for (const char* name : {"factuality", "light_verbs", "partitives", "reporting"}) {
+    add_shipped(resources, std::string("cues/") + name + ".tsv");
+  }
+  return *Cues::create(resources);
+}
+
+}  // namespace tacitus
