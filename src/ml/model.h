@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ml/encoder.h"
+#include "ml/heads.h"
+
+namespace tacitus {
+
+// A language model ready to analyse words: encoder, heads and the kernel that they run on.
+// Immutable and independent of the bytes that it was read from.
+class Model {
+ public:
+  // `name` is the file's name for errors. `kernel` must be usable on this processor.
+  static Result<Model> load(std::string name, std::string_view bytes,
+                            Kernel kernel = best_kernel());
+
+  Kernel kernel() const { return kernel_; }
+  const Encoder& encoder() const { return encoder_; }
+  const Heads& heads() const { return heads_; }
+
+  // Analyses batch.words, one WordAnalysis a word.
+  void analyze(Batch& batch, Heads::Scratch& scratch, std::vector<WordAnalysis>& words) const;
+
+ private:
+  Kernel kernel_ = Kernel::plain;
+  Encoder encoder_;
+  Heads heads_;
+};
+
+}  // namespace tacitus

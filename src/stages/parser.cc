@@ -1,0 +1,174 @@
+#include "stages/parser.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "base/ud.h"
+
+// The model knows nothing of documents. This stage looks up the features of each word, gives whole
+// sentences to the model in batches large enough that the weights are read from memory seldom, and
+// writes what the model's indices mean into the tokens.
+
+namespace tacitus {
+namespace {
+
+// Words of a batch that call for the model, at the least; a batch is never cut inside a sentence.
+constexpr std::size_t kBatchWords = 192;
+
+}  // namespace
+
+// What one run needs beside the tables; nothing of it is kept from one document to the next.
+struct Parser::Room {
+  FeatureReader reader;
+  Batch batch;
+  std::vector<Index> tokens;  // [word of the batch] its token
+  std::vector<WordAnalysis> words;
+  Heads::Scratch scratch;
+};
+
+Result<Parser> Parser::create(std::string name, std::string_view bytes, Kernel kernel) {
+  auto model = Model::load(name, bytes, kernel);
+  if (!model) return model.error();
+  Parser parser;
+  parser.model_ = std::move(*model);
+  const Status names = parser.read_names(name);
+  if (!names) return names.error();
+  return parser;
+}
+
+Status Parser::read_names(const std::string& name) {
+  const Heads& heads = model_.heads();
+  const auto unknown = [&](std::string_view kind, std::string_view value) {
+    return Error{Error::Code::invalid_data, name,
+                 "unknown " + std::string(kind) + " \"" + std::string(value) + "\""};
+  };
+  for (const std::string& tag : heads.names(TagGroup::upos)) {
+    const std::optional<Pos> pos = parse_pos(tag);
+    if (!pos) return unknown("part of speech", tag);
+    pos_.push_back(*pos);
+  }
+  const auto features = [&](TagGroup group, std::string feature, std::vector<Morphology>& out) {
+    for (const std::string& tag : heads.names(group)) out.push_back(parse_feats(feature + tag));
+  };
+  features(TagGroup::number, "Number=", number_);
+  features(TagGroup::person, "Person=", person_);
+  features(TagGroup::tense, "Tense=", tense_);
+  features(TagGroup::verbform, "VerbForm=", verb_form_);
+  features(TagGroup::mood, "Mood=", mood_);
+  features(TagGroup::voice, "Voice=", voice_);
+  features(TagGroup::degree, "Degree=", degree_);
+  for (const std::string& tag : heads.names(TagGroup::lemma)) {
+    const std::optional<LemmaRule> rule = parse_lemma_rule(tag);
+    if (!rule) return unknown("lemma rule", tag);
+    lemmas_.push_back(*rule);
+  }
+  for (const std::string& tag : heads.names(TagGroup::name)) {
+    const bool outside = tag == "O";
+    const bool prefixed = tag.starts_with("B-") || tag.starts_with("I-");
+    const auto kind = prefixed ? parse_name_kind(std::string_view(tag).substr(2)) : std::nullopt;
+    if (!outside && !kind) return unknown("name tag", tag);
+    name_tags_.push_back({kind.value_or(NameKind::none), tag.starts_with('B')});
+  }
+  for (const std::string& label : heads.relations()) {
+    const std::optional<Relation> relation = parse_relation(label);
+    if (!relation) return unknown("relation", label);
+    relations_.push_back(*relation);
+  }
+  return Ok{};
+}
+
+void Parser::add_sentence(const Document& document, const Annotations& annotations,
+                          IndexRange tokens, Room& room) const {
+  const bool no_lower_case = [&] {
+    for (Index i = tokens.first; i < tokens.last; ++i) {
+      if (has_lower_case(document.at(annotations.tokens[i].span))) return false;
+    }
+    return true;
+  }();
+  const auto touches_previous = [&](Index i) {
+    const Token& token = annotations.tokens[i];
+    return token.glued || token.span.begin <= annotations.tokens[i - 1].span.end;
+  };
+  for (Index i = tokens.first; i < tokens.last; ++i) {
+    Batch::Word word;
+    word.rows = room.reader.rows_of(document.at(annotations.tokens[i].span));
+    word.before = i - tokens.first;
+    word.after = tokens.last - 1 - i;
+    std::uint32_t place = no_lower_case ? kNoLowerCase : 0;
+    if (word.before == 0) place |= kFirstWord;
+    if (word.before > 0 && touches_previous(i)) place |= kTouchesPrevious;
+    if (word.after > 0 && touches_previous(i + 1)) place |= kTouchesNext;
+    word.rows[static_cast<std::size_t>(Feature::place)] = place;
+    room.batch.words.push_back(word);
+    room.tokens.push_back(i);
+  }
+}
+
+void Parser::fill(const WordAnalysis& word, std::string_view form, Token& token) const {
+  const auto tag = [&](TagGroup group) { return word.tags[static_cast<std::size_t>(group)]; };
+  token.pos = pos_[tag(TagGroup::upos)];
+  token.morphology.number = number_[tag(TagGroup::number)].number;
+  token.morphology.person = person_[tag(TagGroup::person)].person;
+  token.morphology.tense = tense_[tag(TagGroup::tense)].tense;
+  token.morphology.verb_form = verb_form_[tag(TagGroup::verbform)].verb_form;
+  token.morphology.mood = mood_[tag(TagGroup::mood)].mood;
+  token.morphology.voice = voice_[tag(TagGroup::voice)].voice;
+  token.morphology.degree = degree_[tag(TagGroup::degree)].degree;
+  token.lemma = apply(lemmas_[tag(TagGroup::lemma)], form);
+  token.relation = relations_[word.relation];
+  const NameTag& name = name_tags_[tag(TagGroup::name)];
+  token.name = name.kind;
+  token.name_begins = name.begins;
+}
+
+void Parser::finish_batch(const Document& document, Annotations& annotations, Room& room) const {
+  model_.analyze(room.batch, room.scratch, room.words);
+  for (std::size_t i = 0; i < room.words.size(); ++i) {
+    Token& token = annotations.tokens[room.tokens[i]];
+    const WordAnalysis& word = room.words[i];
+    fill(word, document.at(token.span), token);
+    const std::uint32_t before = room.batch.words[i].before;
+    token.head = word.head == 0 ? kNone : room.tokens[i] - before + word.head - 1;
+    // An inner part that follows nothing of its kind opens a name.
+    const NameKind previous =
+        before == 0 ? NameKind::none : annotations.tokens[room.tokens[i] - 1].name;
+    if (token.name != NameKind::none && token.name != previous) token.name_begins = true;
+  }
+  room.batch.words.clear();
+  room.tokens.clear();
+}
+
+// Makes one tree of the trees of a sentence that was read in pieces.
+void Parser::join_pieces(Annotations& annotations, IndexRange tokens) const {
+  Index root = kNone;
+  for (Index i = tokens.first; i < tokens.last; ++i) {
+    Token& token = annotations.tokens[i];
+    if (token.head != kNone) continue;
+    if (root == kNone) {
+      root = i;
+    } else {
+      token.head = root;
+      token.relation = Relation::parataxis;
+    }
+  }
+}
+
+void Parser::run(const Document& document, Annotations& annotations) const {
+  const Encoder& encoder = model_.encoder();
+  Room room = {FeatureReader(encoder.vocabulary(), encoder.sizes()), {}, {}, {}, {}};
+  for (const Sentence& sentence : annotations.sentences) {
+    const IndexRange tokens = sentence.tokens;
+    assert(tokens.last <= annotations.tokens.size() && "tokens of a sentence are there");
+    for (Index first = tokens.first; first < tokens.last; first += kMostWords) {
+      add_sentence(document, annotations, {first, std::min(tokens.last, first + kMostWords)}, room);
+      if (room.tokens.size() >= kBatchWords) finish_batch(document, annotations, room);
+    }
+  }
+  if (!room.tokens.empty()) finish_batch(document, annotations, room);
+  for (const Sentence& sentence : annotations.sentences) {
+    if (sentence.tokens.size() > kMostWords) join_pieces(annotations, sentence.tokens);
+  }
+}
+
+}  // namespace tacitus
