@@ -89,7 +89,7 @@ class Augmenter:
             None if item.relations is None else item.relations[:-1], short, soft)
 
 
-def _beliefs(item: Encoded) -> tuple[np.ndarray, np.ndarray]:
+def beliefs(item: Encoded) -> tuple[np.ndarray, np.ndarray]:
     """Candidates and probabilities [words, 4, K]: the teacher's, or the annotation with certainty."""
     if item.soft is not None:
         return item.soft
@@ -117,7 +117,7 @@ def collate(items: Sequence[Encoded], weights: Sequence[float]) -> Batch:
     belief = np.zeros((count, length, len(SOFT), CANDIDATES), np.float32)
     for k, item in enumerate(items):
         n = len(item.rows)
-        choice[k, :n], belief[k, :n] = _beliefs(item)
+        choice[k, :n], belief[k, :n] = beliefs(item)
         rows[k, :n], mask[k, :n], tags[k, :n] = item.rows, True, item.tags
         if item.heads is not None and item.relations is not None:
             heads[k, :n], relations[k, :n] = item.heads, item.relations
@@ -130,6 +130,8 @@ def collate(items: Sequence[Encoded], weights: Sequence[float]) -> Batch:
 def batches(items: Sequence[Encoded], weights: Sequence[float], words: int,
             random: np.random.Generator) -> Iterator[Batch]:
     """Batches of about `words` words, of sentences of like length, in random order."""
+    if not items:
+        return
     lengths = np.array([len(i.rows) for i in items])
     order = np.argsort(lengths + random.random(len(items)) * (2 + 0.1 * lengths))
     groups: list[list[int]] = [[]]

@@ -99,8 +99,13 @@ class Vocabulary:
 class Featurizer:
     """Turns sentences into rows [words, 8] of int32."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    # Rows of the hashed tables: hash, prefix, suffix, shape.
+    sizes: tuple[int, int, int, int] = (HASH_ROWS, PREFIX_ROWS, SUFFIX_ROWS, SHAPE_ROWS)
+
+    def __init__(self, vocabulary: Vocabulary,
+                 sizes: tuple[int, int, int, int] | None = None) -> None:
         self.vocabulary = vocabulary
+        self.sizes = sizes or self.sizes
         self._cache: dict[str, tuple[int, ...]] = {}
 
     def form_rows(self, form: str) -> tuple[int, ...]:
@@ -108,14 +113,15 @@ class Featurizer:
         rows = self._cache.get(form)
         if rows is None:
             low = lower(form)
+            hashed, prefix, suffix, shapes = self.sizes
             rows = (
                 self.vocabulary.row(low),
-                fnv1a("w=" + zeroed(low)) % HASH_ROWS,
-                fnv1a("p=" + low[:3]) % PREFIX_ROWS,
-                fnv1a("2=" + low[-2:]) % SUFFIX_ROWS,
-                fnv1a("3=" + low[-3:]) % SUFFIX_ROWS,
-                fnv1a("4=" + low[-4:]) % SUFFIX_ROWS,
-                fnv1a("s=" + shape(form)) % SHAPE_ROWS,
+                fnv1a("w=" + zeroed(low)) % hashed,
+                fnv1a("p=" + low[:3]) % prefix,
+                fnv1a("2=" + low[-2:]) % suffix,
+                fnv1a("3=" + low[-3:]) % suffix,
+                fnv1a("4=" + low[-4:]) % suffix,
+                fnv1a("s=" + shape(form)) % shapes,
             )
             self._cache[form] = rows
         return rows

@@ -48,7 +48,8 @@ class Model:
         self.tensors, self.metadata = container.read(path)
         t = self.tensors
         self._float: dict[str, Array] = {}
-        self.featurizer = Featurizer(Vocabulary(t["vocab.keys"]))
+        rows = [len(t["embed." + name]) for name in ("hash", "prefix", "suffix", "shape")]
+        self.featurizer = Featurizer(Vocabulary(t["vocab.keys"]), tuple(rows))
         self.relations = container.lines(t["label.names"])
         sizes = t["tags.groups"].tolist()
         names = [line.split("=", 1) for line in container.lines(t["tags.names"])]

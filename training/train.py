@@ -10,6 +10,7 @@ import argparse
 import copy
 import math
 import os
+import pickle
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -165,18 +166,28 @@ class Run:
             self.net.parameters(), lr=arguments.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
         self.average = Average(self.net, arguments.decay)
         self.step, self.begin = 0, time.time()
+        self.queue = np.zeros(0, np.int64)
 
-    def epoch_batches(self, epoch: int) -> list[Batch]:
+    def news_of_epoch(self) -> np.ndarray:
+        """The next slice of the news, which is gone through in random order again and again."""
+        while len(self.queue) < self.args.news:
+            self.queue = np.concatenate([self.queue, self.random.permutation(len(self.data.news))])
+        now, self.queue = np.split(self.queue, [self.args.news])
+        return now
+
+    def epoch_batches(self) -> list[Batch]:
         """All batches of one epoch: every tree, every small name corpus, a slice of the news."""
         args, data = self.args, self.data
         trees = [self.augment(i) for i in data.trees]
-        share = args.news
-        picked = self.random.choice(len(data.news), share, replace=False) if share else []
-        silver = [self.augment(data.news[i]) for i in picked]
-        named = [self.augment(i) for i in data.named] if epoch % 2 == 0 else []
-        out = list(batches(trees, [1.0] * len(trees), args.words, self.random))
-        weights = [0.5] * len(silver) + [1.0] * len(named)
-        out += batches(silver + named, weights, args.words, self.random)
+        news = [self.augment(data.news[i]) for i in self.news_of_epoch()]
+        weights = [1.0] * len(trees) + [args.news_weight] * len(news)
+        named = [self.augment(i) for i in data.named]
+        if args.silver:
+            out = list(batches(trees + news, weights, args.words, self.random))
+        else:  # without a teacher the news have no trees: batches of their own are cheaper
+            out = list(batches(trees, weights, args.words, self.random))
+            out += batches(news, weights[len(trees):], args.words, self.random)
+        out += batches(named, [1.0] * len(named), args.words, self.random)
         return [out[i] for i in self.random.permutation(len(out))]
 
     def rate(self, progress: float) -> float:
@@ -184,24 +195,39 @@ class Run:
         warm = min(1.0, self.step / 300)
         return self.args.rate * warm * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * progress)))
 
+    def progress(self, epoch: int, share: float) -> float:
+        """How far the run is, 0..1: by its epochs, or by the clock when `--minutes` is given."""
+        if self.args.minutes:
+            return min(1.0, (time.time() - self.begin) / (60 * self.args.minutes))
+        return (epoch + share) / self.args.epochs
+
     def train(self) -> None:
         """All epochs."""
-        args = self.args
-        for epoch in range(args.epochs):
-            if epoch == args.quantize_from:
-                self.net.load_state_dict(self.average.net.state_dict())
-                sample = self.random.choice(len(self.data.trees), 1500, replace=False)
-                calibrate(self.net, [self.data.trees[i] for i in sample])
-                self.net.quantize = True
-                self.average.copy_scales(self.net)
-            parts = self.epoch_batches(epoch)
-            total = 0.0
+        epoch = 0
+        while self.progress(epoch, 0) < 1:
+            if not self.net.quantize and self.progress(epoch, 0) >= self.args.quantize_at:
+                self.start_quantized()
+            parts = self.epoch_batches()
+            total, done = 0.0, 0
             for k, batch in enumerate(parts):
-                total += self.one(batch, min(1.0, (epoch + k / len(parts)) / args.epochs))
+                progress = self.progress(epoch, k / len(parts))
+                if progress >= 1:
+                    break
+                total += self.one(batch, progress)
+                done += 1
             figures = {n: measure(self.average.net, d) for n, d in self.data.dev.items()}
-            print(f"epoch {epoch} {time.time() - self.begin:.0f}s loss {total / len(parts):.3f} "
+            print(f"epoch {epoch} {time.time() - self.begin:.0f}s loss {total / max(1, done):.3f} "
                   f"{figures}", flush=True)
             self.save(epoch)
+            epoch += 1
+
+    def start_quantized(self) -> None:
+        """From here on the averaged weights go on in the simulated 8-bit mode."""
+        self.net.load_state_dict(self.average.net.state_dict())
+        sample = self.random.choice(len(self.data.trees), 1500, replace=False)
+        calibrate(self.net, [self.data.trees[i] for i in sample])
+        self.net.quantize = True
+        self.average.copy_scales(self.net)
 
     def one(self, batch: Batch, progress: float) -> float:
         """One step."""
@@ -233,10 +259,13 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--name", default="small")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=40)
-    parser.add_argument("--quantize-from", type=int, default=34)
+    parser.add_argument("--minutes", type=float, default=0.0, help="instead of --epochs")
+    parser.add_argument("--quantize-at", type=float, default=0.85, help="share of the run")
+    parser.add_argument("--silver", action="store_true", help="use silver.pickle of the teacher")
     parser.add_argument("--words", type=int, default=2000)
     parser.add_argument("--known-words", type=int, default=38000)
     parser.add_argument("--news", type=int, default=4000)
+    parser.add_argument("--news-weight", type=float, default=0.5)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--decay", type=float, default=0.997)
     parser.add_argument("--dropout", type=float, default=0.25)
@@ -249,6 +278,9 @@ def main() -> None:
     arguments = parse()
     torch.set_num_threads(arguments.threads)
     prepared = prepare(Path(arguments.data), Path(arguments.work), arguments.known_words)
+    if arguments.silver:
+        with (Path(arguments.work) / "silver.pickle").open("rb") as file:
+            prepared.trees, prepared.news = pickle.load(file)
     Run(prepared, arguments).train()
 
 

@@ -1,7 +1,7 @@
 """Fine-tunes the teacher and lets it analyse the news: `python -m training.train_teacher`.
 
-Writes `teacher.pt` and `silver.pickle` (the GMB sentences with the teacher's beliefs, and names for
-the EWT sentences) into the work directory; `training.train --silver` reads the latter.
+Writes `teacher.pt` and `silver.pickle` (treebank and GMB sentences with the teacher's beliefs, and
+names for the EWT sentences, which have none) into the work directory, for `training.train --silver`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training.batches import SOFT, Augmenter, Batch, WordDropper, batches, collate
+from training.batches import SOFT, Augmenter, Batch, WordDropper, batches, beliefs, collate
 from training.corpus import CANDIDATES, GROUPS, Encoded
 from training.prepare import Prepared, prepare
 from training.teacher import Teacher, WordPieces
@@ -147,16 +147,39 @@ def analyse(run: TeacherRun, items: list[Encoded]) -> list[Encoded]:
     return out
 
 
+def blend(item: Encoded, taught: Encoded, share: float) -> Encoded:
+    """An annotated sentence that gives a share of its certainty to the teacher's beliefs."""
+    assert taught.soft is not None
+    choice, belief = taught.soft[0].astype(np.int16), taught.soft[1].astype(np.float32) * share
+    gold_choice, gold_belief = beliefs(item)
+    gold, sure = gold_choice[:, :, 0], gold_belief[:, :, 0] > 0
+    same = choice == gold[:, :, None]
+    missing = ~same.any(-1)
+    # When the annotation is not among the candidates it takes the place of the last.
+    choice[:, :, -1] = np.where(missing, gold, choice[:, :, -1])
+    belief[:, :, -1] = np.where(missing, 0, belief[:, :, -1])
+    at = (choice == gold[:, :, None]).argmax(-1)
+    rest = 1 - belief.sum(-1)
+    np.put_along_axis(
+        belief, at[:, :, None],
+        (np.take_along_axis(belief, at[:, :, None], -1)[:, :, 0] + rest)[:, :, None], -1)
+    belief[~sure] = 0
+    tags = item.tags.copy()
+    name = GROUPS.index("name")
+    if (tags[:, name] < 0).all():
+        tags[:, name] = taught.tags[:, name]
+    return replace(item, tags=tags, soft=(choice, belief.astype(np.float16)))
+
+
 def write_silver(run: TeacherRun) -> None:
-    """Analyses the news, and gives the treebank sentences without names the teacher's."""
+    """Analyses the news and the treebanks."""
     order = sorted(run.data.news, key=lambda i: len(i.rows))
     news = analyse(run, order)
     print(f"news {time.time() - run.begin:.0f}s", flush=True)
-    name = GROUPS.index("name")
-    bare = [i for i in run.data.trees if (i.tags[:, name] < 0).all()]
-    names = [i.tags[:, name] for i in analyse(run, bare)]
+    taught = analyse(run, run.data.trees)
+    trees = [blend(item, t, run.args.share) for item, t in zip(run.data.trees, taught)]
     with (run.args.work / "silver.pickle").open("wb") as file:
-        pickle.dump((news, names), file)
+        pickle.dump((trees, news), file)
     print(f"done {time.time() - run.begin:.0f}s", flush=True)
 
 
@@ -171,6 +194,7 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=1200)
     parser.add_argument("--news", type=int, default=2500)
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--share", type=float, default=0.3, help="of the teacher, in the treebanks")
     parser.add_argument("--known-words", type=int, default=38000)
     parser.add_argument("--only-analyse", action="store_true", help="take teacher.pt as it is")
     arguments = parser.parse_args()
