@@ -3,6 +3,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/suggestion.h"
 #include "base/table.h"
 
 // Five small tables, read in an order in which each may ask the ones before it: types, then modes
@@ -13,27 +14,6 @@ namespace tacitus {
 namespace {
 
 constexpr std::string_view kFolder = "ontology/";
-
-// The nearest known code, for the error message, or nothing when none is near.
-std::string did_you_mean(std::string_view wrong, const std::vector<std::string>& known) {
-  for (const std::string& code : known) {
-    if (code.size() == wrong.size()) {
-      std::size_t differences = 0;
-      for (std::size_t i = 0; i < code.size(); ++i) differences += code[i] != wrong[i];
-      if (differences <= 1) return "; did you mean \"" + code + "\"?";
-    }
-    const std::string_view shorter = code.size() < wrong.size() ? code : wrong;
-    const std::string_view longer = code.size() < wrong.size() ? wrong : code;
-    if (longer.size() == shorter.size() + 1) {
-      std::size_t same = 0;
-      while (same < shorter.size() && shorter[same] == longer[same]) ++same;
-      if (longer.substr(same + 1) == shorter.substr(same)) {
-        return "; did you mean \"" + code + "\"?";
-      }
-    }
-  }
-  return "";
-}
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -121,11 +101,9 @@ class OntologyReader {
   std::optional<Error> known(const TableRow& row, std::size_t cell, std::string_view code,
                              const Ontology::Rows& rows, std::string_view what) const {
     if (rows.find(code) != rows.end()) return std::nullopt;
-    std::vector<std::string> names;
+    std::vector<std::string_view> names;
     for (const auto& [name, index] : rows) names.push_back(name);
-    return fault(row, cell,
-                 "unknown " + std::string(what) + " \"" + std::string(code) + "\"" +
-                     did_you_mean(code, names));
+    return fault(row, cell, unknown(what, code, names));
   }
 
   std::optional<Error> read_types() {

@@ -106,7 +106,7 @@ TEST(Ontology, Faults) {
       {"cameo.tsv", cameo + "12\tx\t0\t3\tREJECT\tmet\t\n",
        "ontology/cameo.tsv:2:17: unknown mode \"REJECT/met\"; did you mean \"REJECT/meet\"?"},
       {"cameo.tsv", cameo + "12\tx\t0\t3\tREJECT\t\tlegal;war\n",
-       "ontology/cameo.tsv:2:18: unknown context \"war\""},
+       "ontology/cameo.tsv:2:18: unknown context \"war\"; known are legal"},
       {"contexts.tsv", "", "ontology/contexts.tsv:1:1: the table has no head line"},
   };
   for (const Case& c : cases) {
