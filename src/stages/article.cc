@@ -37,6 +37,27 @@ constexpr std::size_t kSubheadingWords = 10;
 constexpr std::size_t kHeadUnits = 14;  // a head is not longer
 constexpr std::size_t kCounted = 40;
 
+// False for lines of asterisks and rules.
+bool has_word(std::string_view text) {
+  for (std::uint32_t at = 0; at < text.size();) {
+    const Character c = character_at(text, at);
+    if (c.kind == CharClass::letter || c.kind == CharClass::digit) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+// Bytes of the credit in brackets at the end of a paragraph: "... (Reporting by Jane Doe)"; 0 for
+// none.
+std::uint32_t closing_credit_size(std::string_view text) {
+  constexpr std::size_t kReach = 400;
+  if (text.empty() || (text.back() != ')' && text.back() != '.')) return 0;
+  const std::size_t open = text.rfind('(');
+  if (open == std::string_view::npos || open == 0 || text.size() - open > kReach) return 0;
+  if (text.find(')', open) + 2 < text.size() || !is_credit(text.substr(open))) return 0;
+  return static_cast<std::uint32_t>(text.size() - open);
+}
+
 class BlockBuilder {
  public:
   BlockBuilder(const Document& document, const Agencies& agencies, std::vector<Block>& blocks)
@@ -102,7 +123,7 @@ void BlockBuilder::read_unit(std::size_t i) {
     add(unit.span, BlockKind::headline);
     return;
   }
-  if (is_repeated_title(unit.span)) return;
+  if (is_repeated_title(unit.span) || !has_word(view(unit.span))) return;
   if (read_marked(i)) return;
   if (!in_body_ && read_head(i)) return;
   if (in_body_ && is_subheading(i)) {
@@ -199,8 +220,10 @@ bool BlockBuilder::is_subheading(std::size_t i) const {
   const std::string_view text = view(unit.span);
   if (unit.bullet || i + 1 >= units_.size() || ends_sentence_like(text)) return false;
   if (count_words(text, kSubheadingWords + 1) > kSubheadingWords) return false;
+  if (text.find_first_not_of("0123456789.,:;()- ") == std::string_view::npos) return false;
   const char32_t first = decode_at(text, 0).value;
-  if (first >= 'a' && first <= 'z') return false;
+  if ((first >= 'a' && first <= 'z') || first == '-' || first == 0x2013 || first == 0x2014)
+    return false;
   if (text.back() == ',' || text.back() == ';') return false;
   return is_prose(i + 1) || read_caption(view(units_[i + 1].span)).found;
 }
@@ -216,7 +239,9 @@ void BlockBuilder::read_prose(std::size_t i) {
     span = trim(document_.text, {span.begin + size, span.end});
   }
   has_dateline_ = true;  // later ones must be surer
-  add(span, BlockKind::paragraph);
+  const std::uint32_t credit = closing_credit_size(view(span));
+  add(trim(document_.text, {span.begin, span.end - credit}), BlockKind::paragraph);
+  add({span.end - credit, span.end}, BlockKind::credit);
 }
 
 }  // namespace

@@ -45,8 +45,13 @@ constexpr std::string_view kVerbs[] = {
     "wave",     "waves",     "work",     "works",
 };
 
-constexpr std::string_view kSeen[] = {" is seen ", " are seen ",     " is shown ",    " are shown ",
-                                      "pictured ", " seen in this ", " seen through "};
+constexpr std::string_view kSeen[] = {
+    " is seen in ",       " is seen at ",  " is seen on ",   " is seen during ",
+    " is seen here ",     " are seen in ", " are seen at ",  " are seen on ",
+    " are seen during ",  " is shown in ", " are shown in ", " is pictured ",
+    " are pictured ",     "pictured ",     " seen in this ", " is seen through ",
+    " are seen through ",
+};
 constexpr std::string_view kSides[] = {"(l)",     "(r)",      "(c)",        " left, ",   " right, ",
                                        ", left ", ", right ", ", center, ", ", centre, "};
 constexpr std::string_view kPicture[] = {
@@ -164,11 +169,12 @@ Span credit_of(std::string_view text) {
         return {static_cast<std::uint32_t>(open), whole};
     }
   }
-  for (const std::string_view mark :
-       {"REUTERS/", "AP Photo/", "AFP PHOTO", "AFP/Getty", "Photo by "}) {
+  for (const std::string_view mark : {"REUTERS/", "AP Photo/", "AFP PHOTO", "AFP/Getty",
+                                      "Photo by ", "Image: ", "Photo: ", "Credit: ", "Picture: "}) {
     const std::size_t at = text.rfind(mark);
     if (at != std::string_view::npos && at >= low && at > 0) {
-      return {static_cast<std::uint32_t>(at), whole};
+      const bool bracket = text[at - 1] == '(' || text[at - 1] == '[';
+      return {static_cast<std::uint32_t>(bracket ? at - 1 : at), whole};
     }
   }
   return {whole, whole};

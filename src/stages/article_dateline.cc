@@ -149,21 +149,31 @@ std::uint32_t dateline_size(std::string_view whole, const Agencies& agencies, bo
       return apart && is_enough(reading, strict) ? skip_tags(text, dash) : 0;
     }
     if (const std::uint32_t agency = agency_end(text, next, agencies); agency != next) {
-      const std::string_view inside = text.substr(next + 1, agency - next - 2);
-      if (reading.place_words == 0 && !reading.date && !agencies.contains(inside)) return 0;
+      const bool known = agencies.contains(text.substr(next + 1, agency - next - 2));
+      if (reading.place_words == 0 && !reading.date && !known) return 0;
       reading.agency = true;
       const std::uint32_t after = agency < text.size() && text[agency] == '.' ? agency + 1 : agency;
       const std::uint32_t follow = skip(text, after);
       const std::uint32_t dash = dash_end(text, follow);
+      const bool sure = known || reading.date || (reading.capitals && reading.place_words > 0);
+      if (!sure) return 0;
       if (dash != follow) return skip_tags(text, dash);
       if (follow < text.size() && text[follow] == ':') return follow + 1;
-      return is_enough(reading, strict) && (reading.capitals || reading.date) ? after : 0;
+      return known && (reading.capitals || reading.date) ? after : 0;
     }
     if (next < text.size() && text[next] == ',') {
       if (reading.place_words == 0 && !reading.date) return 0;
       reading.comma = true;
       at = next + 1;
       continue;
+    }
+    if (reading.date && next < text.size()) {  // "March 11, Reuter -"
+      const std::string_view word = text.substr(next, text.find_first_of(" ,-.", next) - next);
+      if (word.size() < 20 && agencies.contains(word)) {
+        reading.agency = true;
+        at = next + static_cast<std::uint32_t>(word.size());
+        continue;
+      }
     }
     std::uint32_t end = next;
     if (next >= text.size() || !read_word(text, next, end, reading)) break;

@@ -171,12 +171,11 @@ bool is_date_line(std::string_view line) {
   if (line.size() > kLineBytes) return false;
   const std::vector<Word> words = words_of(line, kLineBytes);
   if (words.empty() || words.size() > kLineWords) return false;
-  bool digit = false;
+  std::size_t numbers = 0;
   bool strong = false;
   for (const Word& word : words) {
     if (word.digits > 0) {
-      digit = true;
-      if (word.digits > 4) return false;
+      if (word.digits > 4 || ++numbers > 7) return false;
       continue;
     }
     const bool weekday =
@@ -193,7 +192,8 @@ bool is_date_line(std::string_view line) {
         strong || weekday || contains(std::begin(kStrongWords), std::end(kStrongWords), word.small);
   }
   const bool iso = find_full_date(line).has_value();
-  return (digit && strong) || iso || (words.size() == 1 && strong && words[0].small.size() > 5);
+  return (numbers > 0 && strong) || iso ||
+         (words.size() == 1 && strong && words[0].small.size() > 5);
 }
 
 }  // namespace tacitus

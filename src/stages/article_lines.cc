@@ -130,7 +130,9 @@ std::uint32_t bullet_size(std::string_view line) {
     const bool round = c.value == 0x2022 || c.value == 0x2023 || c.value == 0x25E6 ||
                        c.value == 0x25AA || c.value == 0x25CF || c.value == 0x25A0 ||
                        c.value == 0xB7 || c.value == 0x2219;
-    const bool star = c.value == '*' && at + 1 < line.size() && line[at + 1] == ' ';
+    const std::string_view next = line.substr(at + 1, 1);
+    const bool star =
+        c.value == '*' && (next == " " || next == "*" || (at > 0 && line[at - 1] == '*'));
     if (!round && !star) break;
     at += c.size;
     while (at < line.size()) {
@@ -202,7 +204,7 @@ bool is_name_line(std::string_view line) {
     if (!initial || line.find_first_of("!?:;\"0123456789") != line.npos) return false;
   }
   const std::vector<std::string_view> words = split_words_of(line, 12);
-  if (words.size() < 2 || words.size() > 11) return false;
+  if (words.size() < 2 || words.size() > 11 || is_capitals(line)) return false;
   std::size_t run = 0;  // words of the name that is being read
   std::size_t shortest = 9;
   for (std::string_view word : words) {
@@ -272,14 +274,18 @@ bool is_agency_line(std::string_view line, const Agencies& agencies) {
          form == "news agencies";
 }
 
-bool is_credit(std::string_view text) {
-  const std::string form = small_form(stripped(text.substr(0, 600)));
-  if (form.empty()) return false;
+namespace {
+
+// Lines that are a credit, or the page's furniture, as a whole.
+bool is_closing_word(std::string_view form) {
   constexpr std::string_view kWhole[] = {
-      "reuter",    "reuters", "ends",          "end",   "30",        "0",
-      "more",      "enditem", "advertisement", "share", "print",     "end text",
-      "read more", "related", "comments",      "email", "share this"};
-  if (std::find(std::begin(kWhole), std::end(kWhole), form) != std::end(kWhole)) return true;
+      "reuter",  "reuters",  "ends",       "end",           "30",      "0",
+      "more",    "enditem",  "share",      "print",         "email",   "read more",
+      "related", "comments", "share this", "advertisement", "end text"};
+  return std::find(std::begin(kWhole), std::end(kWhole), form) != std::end(kWhole);
+}
+
+bool starts_as_credit(std::string_view form) {
   constexpr std::string_view kStarts[] = {
       "reporting by ",
       "additional reporting",
@@ -287,16 +293,15 @@ bool is_credit(std::string_view text) {
       "writing by ",
       "edited by ",
       "compiled by ",
-      "copyright",
+      "copyright ",
       "©",
       "(c) ",
       "our standards:",
-      "follow ",
       "read more",
-      "see also",
+      "see also:",
       "click here",
-      "sign up",
-      "subscribe",
+      "sign up ",
+      "subscribe ",
       "photo by ",
       "photos by ",
       "photo: ",
@@ -320,28 +325,40 @@ bool is_credit(std::string_view text) {
       "this story was originally published",
       "this article was originally published",
       "read or share this story",
-      "associated press writer",
-      "associated press writers",
-      "associated press correspondent",
       "contributing: ",
   };
-  const bool short_text = form.size() < 420;
   for (const std::string_view start : kStarts) {
-    if (form.substr(0, start.size()) != start || !short_text) continue;
-    if (start == "follow " && form.find('@') == form.npos && form.find(" on ") == form.npos)
-      continue;
-    return true;
+    if (form.substr(0, start.size()) == start) return true;
   }
-  if (!short_text) return false;
+  if (form.substr(0, 7) == "image: " || form.substr(0, 9) == "picture: ") {
+    return count_words(form, 9) < 9;
+  }
+  return form.substr(0, 7) == "follow " &&
+         (form.find('@') != form.npos || form.find(" on twitter") != form.npos ||
+          form.find(" on facebook") != form.npos);
+}
+
+}  // namespace
+
+bool is_credit(std::string_view text) {
+  constexpr std::size_t kLongestCredit = 420;
+  if (text.size() > kLongestCredit) return false;
+  const std::string form = small_form(stripped(text));
+  if (form.empty()) return false;
+  const bool stop = text.back() == '.' && text.find("..") == text.npos;
+  if (!stop && is_closing_word(form)) return true;
+  if (starts_as_credit(form)) return true;
   for (const std::string_view words :
        {"contributed to this report", "contributed to this story", "contributed to this article",
-        "contributed reporting", "contributed from ", "all rights reserved", "reporting by ",
-        "information for this report", "some information in this report", "editing by ",
-        "contributed additional reporting", "material from this report"}) {
+        "contributed reporting", "contributed additional reporting", "all rights reserved",
+        "information for this report", "some information in this report",
+        "material from this report"}) {
     if (form.find(words) != form.npos) return true;
   }
-  return form.size() < 60 && form.find("contributed") != form.npos &&
-         form.find(" to this ") != form.npos;
+  const bool contributed =
+      form.find(" contributed from ") != form.npos ||
+      (form.find("contributed") != form.npos && form.find(" to this ") != form.npos);
+  return contributed && form.size() < 160;
 }
 
 }  // namespace tacitus
