@@ -1,0 +1,414 @@
+#include "stages/time_guard.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "base/utf8.h"
+
+// The grammar reads words as they come; this file knows what else they may be.
+//
+//   "May", "March"     a verb, a surname, a demonstration: wants a capital and a preposition or the
+//                      like before it, and no tag or name that says otherwise
+//   "2000"             a quantity: no counted noun behind it, no "some" or "Resolution" before it
+//   "Sunday Times"     a name
+//   "in his 80s"       an age
+//   "every Monday"     a habit
+//   "last day", "day after day", "week-long"   no time
+//
+// Words are looked up in sorted lists. A list names what is common in news; tags, where there are
+// any, do the rest.
+
+namespace tacitus {
+namespace {
+
+template <std::size_t size>
+bool one_of(std::string_view word, const std::string_view (&words)[size]) {
+  return std::binary_search(std::begin(words), std::end(words), word);
+}
+
+constexpr std::string_view kHabits[] = {"all", "any", "each", "every", "other", "per", "whole"};
+constexpr std::string_view kBeforeMonth[] = {
+    "after",     "and",   "around",  "before", "between", "by",   "during", "early",
+    "following", "for",   "from",    "in",     "into",    "late", "mid",    "of",
+    "or",        "since", "through", "till",   "to",      "until"};
+constexpr std::string_view kBeforeSeason[] = {"after", "before", "by",    "during",  "early", "in",
+                                              "late",  "mid",    "since", "through", "until"};
+constexpr std::string_view kBeforeYear[] = {
+    "after", "and",       "around",  "before", "between", "by",    "circa", "during",
+    "early", "following", "from",    "in",     "into",    "late",  "mid",   "of",
+    "or",    "since",     "through", "till",   "to",      "until", "year"};
+constexpr std::string_view kBeforeAttribute[] = {"'s", "a",   "an",  "her",   "his",  "its",
+                                                 "my", "our", "the", "their", "this", "your"};
+constexpr std::string_view kNeverYear[] = {
+    "about",   "above",    "airbus",  "almost", "another",    "approximately", "article", "below",
+    "boeing",  "building", "chapter", "clause", "decree",     "exceeding",     "fewer",   "flight",
+    "highway", "least",    "less",    "line",   "more",       "most",          "nearly",  "no",
+    "number",  "order",    "over",    "page",   "resolution", "resolutions",   "room",    "roughly",
+    "route",   "section",  "some",    "than",   "these",      "those",         "under",   "unit",
+    "up"};
+constexpr std::string_view kCounted[] = {
+    "acres",       "activists",     "additional", "aircraft",   "american",
+    "barrels",     "bodies",        "calories",   "cases",      "children",
+    "civilians",   "companies",     "days",       "dead",       "deaths",
+    "delegates",   "demonstrators", "detainees",  "dollars",    "employees",
+    "euros",       "extra",         "families",   "feet",       "fighters",
+    "flights",     "foreign",       "gallons",    "guests",     "hectares",
+    "homes",       "hours",         "houses",     "inmates",    "jobs",
+    "journalists", "kilograms",     "kilometers", "kilometres", "kg",
+    "km",          "kph",           "men",        "members",    "meters",
+    "metres",      "migrants",      "miles",      "militants",  "million",
+    "minutes",     "more",          "new",        "officers",   "others",
+    "passengers",  "people",        "percent",    "personnel",  "points",
+    "police",      "policemen",     "pounds",     "prisoners",  "protesters",
+    "rebels",      "refugees",      "residents",  "rounds",     "rupees",
+    "seats",       "sheep",         "soldiers",   "square",     "staff",
+    "students",    "supporters",    "times",      "tonnes",     "tons",
+    "troops",      "victims",       "villagers",  "villages",   "votes",
+    "voters",      "women",         "workers",    "years",      "yen",
+    "yuan"};
+constexpr std::string_view kPapers[] = {"business", "express", "herald",    "independent", "mail",
+                                        "mirror",   "morning", "observer",  "people",      "post",
+                                        "sport",    "star",    "telegraph", "times",       "world"};
+constexpr std::string_view kNotDays[] = {"black",  "bloody", "casual", "cyber",    "fat",
+                                         "giving", "man",    "orange", "sheffield"};
+constexpr std::string_view kTodays[] = {"china",  "india", "pakistan", "psychology",
+                                        "russia", "usa",   "world"};
+constexpr std::string_view kPossessives[] = {"her", "his", "my", "our", "their", "your"};
+constexpr std::string_view kAfterPair[] = {
+    "after", "against", "and",  "as",  "at",   "before", "by",   "during", "for",   "from", "in",
+    "on",    "or",      "that", "the", "this", "to",     "when", "where",  "while", "with"};
+
+class Guard {
+ public:
+  Guard(const TimeMatch& match, const Surroundings& around)
+      : match_(match), meaning_(match.meaning), around_(around), atoms_(around.atoms) {}
+
+  Verdict judge() const {
+    if (one_of(before(), kHabits) && repeats()) return Verdict::reject;
+    if (tight_hyphen_after() && counts_units()) return Verdict::reject;
+    switch (meaning_.form) {
+      case TimeForm::date:
+        return of_date();
+      case TimeForm::year:
+        return of_year();
+      case TimeForm::years:
+        return of_years();
+      case TimeForm::decade:
+        return of_decade();
+      case TimeForm::weekday:
+        return of_weekday();
+      case TimeForm::season:
+        return of_season();
+      case TimeForm::today:
+        return of_today();
+      case TimeForm::unit:
+      case TimeForm::run:
+      case TimeForm::recent:
+        return of_unit();
+      case TimeForm::later:
+        return of_later();
+      case TimeForm::beside_later:
+      case TimeForm::beside_earlier:
+        return of_beside();
+      case TimeForm::holiday:
+        return of_holiday();
+      case TimeForm::iso:
+      case TimeForm::numeric:
+        return is_tight() ? Verdict::accept : Verdict::reject;
+      default:
+        return Verdict::accept;
+    }
+  }
+
+ private:
+  std::string word(std::uint32_t at) const {
+    return at < atoms_.size() ? lower(around_.document.at(atoms_[at].span)) : std::string();
+  }
+  // The word before the expression and its edge, or nothing.
+  std::string before(std::uint32_t steps = 1) const {
+    return around_.first >= steps ? word(around_.first - steps) : std::string();
+  }
+  std::string after() const { return word(match_.last); }
+  bool has_edge() const { return around_.first < match_.first; }
+  const Atom& first() const { return atoms_[match_.first]; }
+  const Token& token_of(std::uint32_t at) const {
+    return around_.annotations.tokens[atoms_[at].token];
+  }
+  bool named(std::uint32_t at, NameKind kind) const { return token_of(at).name == kind; }
+
+  bool repeats() const {
+    return meaning_.form == TimeForm::weekday || meaning_.form == TimeForm::unit ||
+           meaning_.form == TimeForm::season || meaning_.form == TimeForm::weekend ||
+           meaning_.form == TimeForm::holiday || meaning_.form == TimeForm::date;
+  }
+  bool counts_units() const {
+    return meaning_.form == TimeForm::unit || meaning_.form == TimeForm::run ||
+           meaning_.form == TimeForm::later || meaning_.form == TimeForm::within;
+  }
+  bool tight_hyphen_after() const {
+    const std::uint32_t at = match_.last;
+    return at + 1 < atoms_.size() && atoms_[at].mark == '-' && !atoms_[at].spaced &&
+           !atoms_[at + 1].spaced;
+  }
+  bool is_tight() const {
+    for (std::uint32_t i = match_.first + 1; i < match_.last; ++i) {
+      if (atoms_[i].spaced) return false;
+    }
+    return true;
+  }
+
+  // A noun in the plural that a number before it counts.
+  bool counted_after() const {
+    if (match_.last >= atoms_.size()) return false;
+    if (one_of(after(), kCounted)) return true;
+    const Token& next = token_of(match_.last);
+    return next.pos == Pos::noun && next.morphology.number == Number::plural;
+  }
+
+  // "May 20 people", "in May 2000 soldiers", "July 4 and 30 others".
+  Verdict of_date() const {
+    const Atom& last = atoms_[match_.last - 1];
+    const bool ends_in_number = last.kind == AtomKind::digits;
+    if (ends_in_number && one_of(after(), kCounted)) return Verdict::shorten;
+    const bool bare_number = match_.last - match_.first == 2 && ends_in_number;
+    if (bare_number && before() == "in" && last.digits < 3 && counted_after()) {
+      return Verdict::shorten;
+    }
+    const std::string joint = word(match_.last - 2);
+    if (meaning_.day_2 > 0 && (joint == "and" || joint == "&") && meaning_.year == 0 &&
+        ends_in_number && !ends_pair()) {
+      return Verdict::shorten;
+    }
+    const bool spelled = first().kind == AtomKind::ordinal && first().digits == 0;
+    if (spelled && word(match_.first + 1) != "of") return Verdict::reject;
+    if (first().kind == AtomKind::shift) return of_shifted_month();
+    if (first().kind != AtomKind::month) return Verdict::accept;
+    return of_month();
+  }
+
+  // True when nothing that the second number could count stands behind it.
+  bool ends_pair() const {
+    if (match_.last >= atoms_.size() || atoms_[match_.last].kind == AtomKind::mark) return true;
+    return one_of(after(), kAfterPair);
+  }
+
+  Verdict of_shifted_month() const {
+    const Atom& month = atoms_[match_.last - 1];
+    const bool that = word(match_.first) == "that";
+    if (month.kind != AtomKind::month) return that ? Verdict::reject : Verdict::accept;
+    const bool doubtful = month.weak && !month.capital;
+    const bool name = named(match_.last - 1, NameKind::person);
+    return doubtful || that || name ? Verdict::reject : Verdict::accept;
+  }
+
+  // The match begins with a month.
+  Verdict of_month() const {
+    const Token& token = token_of(match_.first);
+    if (first().weak && !first().capital && !meaning_.bare && meaning_.year == 0) {
+      return Verdict::reject;  // "may 20 people"
+    }
+    if (!meaning_.bare) return Verdict::accept;
+    if (token.pos == Pos::aux || token.pos == Pos::verb) return Verdict::reject;
+    if (token.name == NameKind::person || token.name == NameKind::organization) {
+      return one_of(before(), kBeforeMonth) && token.name_begins && !next_is_name()
+                 ? Verdict::accept
+                 : Verdict::reject;
+    }
+    if (next_is_name() && first().kind == AtomKind::month && !one_of(before(), kBeforeMonth)) {
+      return Verdict::reject;  // "April Ryan", "June Smith"
+    }
+    if (!first().weak) {
+      // "august" and "april" in lower case stand only where a month must.
+      return first().capital || before() == "in" ? Verdict::accept : Verdict::reject;
+    }
+    const bool months = first().capital && (has_edge() || one_of(before(), kBeforeMonth));
+    const bool possessive = first().capital && after() == "'" && token.pos == Pos::propn;
+    if (before() == "to" || before() == "and" || before() == "or" || before() == "for") {
+      // "Theresa May told Trump and May": only with a tag or another month nearby.
+      return first().capital && month_nearby() ? Verdict::accept : Verdict::reject;
+    }
+    return months || possessive ? Verdict::accept : Verdict::reject;
+  }
+
+  bool month_nearby() const {
+    const std::uint32_t begin = match_.first > 4 ? match_.first - 4 : 0;
+    for (std::uint32_t i = begin; i < match_.first; ++i) {
+      if (atoms_[i].kind == AtomKind::month) return true;
+    }
+    return false;
+  }
+
+  // A capitalised word right behind: the month is a given name, perhaps.
+  bool next_is_name() const {
+    if (match_.last >= atoms_.size()) return false;
+    const Atom& next = atoms_[match_.last];
+    return next.kind == AtomKind::none && next.capital && next.mark == 0;
+  }
+
+  Verdict of_year() const {
+    const Atom& last = atoms_[match_.last - 1];
+    const bool spelled_out = match_.last - match_.first > 1;  // "the year 2000"
+    if (spelled_out) return Verdict::accept;
+    if (one_of(after(), kCounted)) return Verdict::reject;
+    const std::string previous = before();
+    if (has_edge()) return Verdict::accept;
+    if (one_of(previous, kNeverYear)) return Verdict::reject;
+    if (previous == "." && (before(2) == "no" || before(2) == "nos")) return Verdict::reject;
+    if (tight_unit_around()) return Verdict::reject;
+    const bool modern = last.value >= 1900 && last.value <= 2100;
+    if (previous == "and" && one_of(before(3), kNeverYear)) return Verdict::reject;
+    const bool led = one_of(previous, kBeforeYear) || previous == "(" || previous == ",";
+    if (!modern)
+      return led && previous != "to" && previous != "of" && last.value >= 1400 &&
+                     !counted_after() && previous != "," && previous != "and"
+                 ? Verdict::accept
+                 : Verdict::reject;
+    if (previous == "to" || previous == ",") {
+      return counted_after() ? Verdict::reject : Verdict::accept;
+    }
+    if (led || one_of(previous, kBeforeAttribute)) return Verdict::accept;
+    if (counted_after()) return Verdict::reject;
+    const bool follows_name = around_.first > 0 && atoms_[around_.first - 1].capital;
+    return follows_name || around_.first == 0 || previous == "'" || previous == "s"
+               ? Verdict::accept
+               : Verdict::reject;
+  }
+
+  // "F-1950", "1984-class", "A/1999".
+  bool tight_unit_around() const {
+    const bool before_tight =
+        match_.first > 0 && !first().spaced &&
+        (atoms_[match_.first - 1].mark == '-' || atoms_[match_.first - 1].mark == '/');
+    if (!before_tight) return false;
+    const bool mid =
+        match_.first > 1 &&
+        (word(match_.first - 2) == "mid" || atoms_[match_.first - 2].kind == AtomKind::digits ||
+         word(match_.first - 2) == "pre" || word(match_.first - 2) == "post");
+    return !mid;
+  }
+
+  // "2011-13" goes up; "2017-07" is a month and "1950-3" nothing.
+  Verdict of_years() const {
+    if (!is_tight()) return Verdict::reject;
+    if (meaning_.last_year > 0) {
+      return meaning_.last_year > meaning_.year ? Verdict::accept : Verdict::reject;
+    }
+    const bool two = atoms_[match_.last - 1].digits == 2;
+    const bool rises = meaning_.numbers[0] > meaning_.year % 100;
+    return two && rises ? Verdict::accept : Verdict::shorten;
+  }
+
+  Verdict of_decade() const {
+    if (one_of(before(), kPossessives)) return Verdict::reject;
+    const bool full =
+        first().kind == AtomKind::decade && !first().weak && first().word == UINT16_MAX;
+    const bool marked = first().mark == '\'';
+    return full || marked || before() == "the" ||
+                   (has_edge() && before() != "in" && word(match_.first - 1) == "the")
+               ? Verdict::accept
+               : Verdict::reject;
+  }
+
+  Verdict of_weekday() const {
+    const std::uint32_t at = match_.last - 1;
+    const Atom& day = atoms_[at];
+    if (day.weak) {
+      return meaning_.bare && day.capital && before() == "on" ? Verdict::accept : Verdict::reject;
+    }
+    if (!day.capital && before() != "on" && meaning_.bare) return Verdict::reject;
+    if (match_.last < atoms_.size() && atoms_[match_.last].capital &&
+        (before() == "the" || before() == "of") && one_of(after(), kPapers)) {
+      return Verdict::reject;
+    }
+    if (meaning_.bare && one_of(before(), kNotDays)) return Verdict::reject;
+    if (meaning_.bare && before() == "on" && before(2) == "mail") return Verdict::reject;
+    if (token_of(at).pos == Pos::noun && !day.capital) return Verdict::accept;
+    // "said that Sunday's vote": the conjunction; the weekday is found alone.
+    const bool that =
+        !meaning_.bare && word(match_.first) == "that" && match_.last - match_.first == 2;
+    if (that && before() != "on" && before() != "by" && before() != "of") return Verdict::reject;
+    return named(at, NameKind::organization) && before() != "on" ? Verdict::reject
+                                                                 : Verdict::accept;
+  }
+
+  Verdict of_season() const {
+    if (meaning_.shift != Shift::none || meaning_.year > 0) return Verdict::accept;
+    const bool fall = word(match_.first) == "fall";
+    if (first().capital && around_.first > 0) return Verdict::reject;  // "Prague Spring"
+    const Token& token = token_of(match_.first);
+    if (token.pos == Pos::verb) return Verdict::reject;
+    if (fall && (after() == "of" || after() == "in" || after() == "to")) return Verdict::reject;
+    const bool article = before() == "the";
+    const std::string lead = article ? before(2) : before();
+    if (fall && lead != "in" && !has_edge()) return Verdict::reject;
+    if (after() == "from" || (!article && lead == "after")) return Verdict::reject;
+    return has_edge() || one_of(lead, kBeforeSeason) ? Verdict::accept : Verdict::reject;
+  }
+
+  Verdict of_today() const {
+    const bool name = first().capital && around_.first > 0 && one_of(before(), kTodays);
+    return name ? Verdict::reject : Verdict::accept;
+  }
+
+  Verdict of_unit() const {
+    const TimeUnit unit = meaning_.unit;
+    if (unit == TimeUnit::minute) return Verdict::reject;
+    if (meaning_.form == TimeForm::recent)
+      return meaning_.plural ? Verdict::accept : Verdict::reject;
+    const bool article = before() == "the" || word(match_.first) == "this" || has_edge();
+    if (meaning_.form == TimeForm::run) {
+      const bool following = meaning_.shift == Shift::following;
+      return following && !article ? Verdict::reject : Verdict::accept;
+    }
+    if (meaning_.edge_only) {
+      const bool idiom = unit == TimeUnit::day && has_edge() && word(around_.first) != "earlier" &&
+                         word(around_.first) != "later" && word(around_.first) != "late" &&
+                         word(around_.first) != "early";
+      return has_edge() && !idiom ? Verdict::accept : Verdict::reject;
+    }
+    if (meaning_.plural || unit == TimeUnit::hour) return Verdict::reject;
+    const bool story = meaning_.shift == Shift::same || meaning_.shift == Shift::following ||
+                       meaning_.shift == Shift::previous || meaning_.shift == Shift::next;
+    if (unit == TimeUnit::day && !story) return Verdict::reject;
+    if (meaning_.shift == Shift::following && !article) return Verdict::reject;
+    return Verdict::accept;
+  }
+
+  // "two years on," but not "two days on the road".
+  Verdict of_later() const {
+    if (word(match_.last - 1) != "on") return Verdict::accept;
+    const bool ends = match_.last >= atoms_.size() || atoms_[match_.last].mark == ',' ||
+                      atoms_[match_.last].mark == '.';
+    return ends ? Verdict::accept : Verdict::reject;
+  }
+
+  Verdict of_beside() const {
+    const bool short_unit = meaning_.unit == TimeUnit::minute || meaning_.unit == TimeUnit::hour;
+    if (short_unit && first().kind != AtomKind::part) return Verdict::reject;
+    if (word(match_.last - 2) == after()) return Verdict::reject;  // "day after day"
+    const bool led = first().kind == AtomKind::number || first().kind == AtomKind::digits ||
+                     first().kind == AtomKind::tens || before() == "the" || meaning_.plural;
+    return led ? Verdict::accept : Verdict::reject;
+  }
+
+  Verdict of_holiday() const {
+    if (first().kind == AtomKind::digits) return is_tight() ? Verdict::accept : Verdict::reject;
+    const std::string next = after();
+    if (next == "island" || next == "islands" || next == "rising") return Verdict::reject;
+    return first().capital ? Verdict::accept : Verdict::reject;
+  }
+
+  const TimeMatch& match_;
+  const TimeMeaning& meaning_;
+  const Surroundings& around_;
+  std::span<const Atom> atoms_;
+};
+
+}  // namespace
+
+Verdict judge(const TimeMatch& match, const Surroundings& around) {
+  return Guard(match, around).judge();
+}
+
+}  // namespace tacitus

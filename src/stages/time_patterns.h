@@ -1,0 +1,165 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "stages/time_words.h"
+
+namespace tacitus {
+
+// How the words of a time expression mean a time; docs/times.md has an example of each.
+enum class TimeForm : std::uint8_t {
+  date,          // any of weekday, month, day, year: "Tuesday, July 4", "May 2016", "4 and 5 June"
+  iso,           // "2017-07-04": year, month, day
+  numeric,       // "7/4/2017": first, second, year
+  year,          // "2016"
+  years,         // "2011-13": year, last_year
+  decade,        // "the 1990s": year
+  weekday,       // "Thursday", "next Thursday"
+  weekday_of,    // "Thursday of last week"
+  today,         // "yesterday": count
+  part,          // "this morning", "last night"
+  unit,          // "last year", "the same day"
+  run,           // "the past two weeks"
+  recent,        // "recent weeks"
+  weekend,       // "the weekend", "last weekend"
+  season,        // "last summer", "the spring of 1998"
+  quarter,       // "the third quarter of 2017"
+  half,          // "the first half of 2017"
+  first_units,   // "the first three months of 2017"
+  nth,           // "the first week of June": ordinal, unit, month
+  nth_weekday,   // "the last Sunday of June"
+  ago,           // "two days ago"
+  later,         // "a week later"
+  earlier,       // "a week earlier"
+  beside_later,  // "a week after", with or without something that follows
+  beside_earlier,
+  from_now,  // "two weeks from now"
+  within,    // "in two weeks"
+  holiday,   // ordinal: Holiday
+};
+
+enum class Holiday : std::uint8_t {
+  new_year,
+  new_year_eve,
+  christmas,
+  christmas_eve,
+  boxing_day,
+  easter,
+  good_friday,
+  easter_monday,
+  palm_sunday,
+  ash_wednesday,
+  orthodox_easter,
+  pentecost,
+  thanksgiving,
+  labor_day,
+  memorial_day,
+  columbus_day,
+  king_day,
+  presidents_day,
+  veterans_day,
+  fourth_of_july,
+  may_day,
+  valentine,
+  halloween,
+  bastille_day,
+  victory_day,
+  womens_day,
+  patrick_day,
+  election_day,
+  inauguration_day,
+  september_11,
+  all_saints
+};
+
+// What a pattern read. Fields that the form does not use stay at their defaults.
+struct TimeMeaning {
+  TimeForm form = TimeForm::date;
+  Shift shift = Shift::none;
+  TimeUnit unit = TimeUnit::day;
+  int weekday = -1;
+  int month = 0;
+  int month_2 = 0;
+  int day = 0;
+  int day_2 = 0;
+  int year = 0;
+  int last_year = 0;
+  int count = 0;    // 0 with a unit: nobody knows how many ("years ago")
+  int ordinal = 0;  // 0: the last
+  int season = 0;
+  int numbers[3] = {};  // "7/4/17"
+  int number_size = 0;
+  bool vague = false;         // "a few", "several"
+  bool plural = false;        // of the unit
+  bool bare = false;          // one word, to be looked at again: "May", "2016", "Sunday", "summer"
+  bool weak = false;          // a word of it says nothing alone
+  bool year_shifted = false;  // the shift is that of the year: "May last year"
+  bool edge_only = false;     // "the year": a time only after "the end of"
+};
+
+// A match: the atoms [first, last) of the piece that was given.
+struct TimeMatch {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  TimeMeaning meaning;
+};
+
+// The grammar of time expressions as a table of short patterns (time_patterns.cc). Immutable.
+class TimePatterns {
+ public:
+  TimePatterns();
+
+  const TimeWords& words() const { return words_; }
+
+  // The longest core of a time expression that begins at atom `at`; empty (first == last) if there
+  // is none. Looks at a bounded number of atoms.
+  TimeMatch match_core(std::span<const Atom> atoms, std::uint32_t at) const;
+
+  // The end of words that stand before a core and narrow it ("early", "late on", "the end of"), or
+  // `at` when there are none. `to_week` is set when the week around the core is meant.
+  std::uint32_t match_edge(std::span<const Atom> atoms, std::uint32_t at, bool& to_week) const;
+
+ private:
+  // What one place of a pattern accepts.
+  struct Element {
+    bool optional = false;
+    int wanted = 0;                    // a class of time_patterns.cc; 0: one of `words`
+    std::vector<std::uint16_t> words;  // indices into words_
+  };
+  struct Pattern {
+    std::vector<Element> elements;
+    TimeForm form = TimeForm::date;
+    int value = 0;
+  };
+  // Patterns, and for each word and kind of atom those that may begin there.
+  struct Table {
+    std::vector<Pattern> patterns;
+    std::vector<std::vector<std::uint16_t>> by_word;  // [word]
+    std::vector<std::vector<std::uint16_t>> by_kind;  // [AtomKind]
+  };
+
+  Pattern compile(std::string_view text) const;
+  void add(std::string_view text, TimeForm form, int value, Table& table) const;
+  std::uint32_t consume(const Element& element, std::span<const Atom> atoms, std::uint32_t at,
+                        TimeMeaning& meaning) const;
+  std::uint32_t consume_count(std::span<const Atom> atoms, std::uint32_t at,
+                              TimeMeaning& meaning) const;
+  std::uint32_t match(const Pattern& pattern, std::size_t element, std::span<const Atom> atoms,
+                      std::uint32_t at, TimeMeaning& meaning) const;
+  const Pattern* longest(const Table& table, std::span<const Atom> atoms, TimeMatch& best) const;
+
+  TimeWords words_;
+  std::uint16_t of_ = 0;  // the words that numbers are made with
+  std::uint16_t couple_ = 0;
+  std::uint16_t few_ = 0;
+  std::uint16_t hundred_ = 0;
+  std::uint16_t dozen_ = 0;
+  std::uint16_t half_ = 0;
+  Table cores_;
+  Table edges_;
+};
+
+}  // namespace tacitus

@@ -1,0 +1,577 @@
+#include "stages/time_resolve.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/calendar.h"
+#include "stages/time_holiday.h"
+
+// From what the words say to days.
+//
+// A full date needs nothing. "July 4" has a candidate in every year, "Thursday" one in every week,
+// "the third quarter" one in every year: the direction picks the last one that is not after the day
+// of publication (news tells the past), the first one that is not before it, or the nearest. The
+// day of publication itself counts in every direction: in a paper of Friday "on Friday" is today.
+//
+// "last", "this", "next" count from publication in the unit that they name; "the same",
+// "following", "previous", "later", "earlier" count from the time mentioned last. The precision of
+// a result is that of the unit: "two weeks ago" is a week, "three months ago" a month.
+//
+// Nothing is guessed: without a day of publication only full dates, and what counts from them, have
+// an interval.
+
+namespace tacitus {
+namespace {
+
+using std::chrono::days;
+using std::chrono::weekday;
+
+constexpr int kFarthest = 5000;  // counts of units beyond this are nonsense, and would overflow
+
+weekday weekday_of(int value) { return weekday(static_cast<unsigned>(value)); }
+
+// -1, 0, 1 for words that count from publication.
+int steps_of(Shift shift) {
+  switch (shift) {
+    case Shift::last:
+    case Shift::previous:
+      return -1;
+    case Shift::next:
+    case Shift::coming:
+    case Shift::following:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+bool counts_from_story(Shift shift) {
+  return shift == Shift::same || shift == Shift::following || shift == Shift::previous;
+}
+
+// Picks one of the yearly returns of a date. `make` gives the interval for a year.
+template <class Make>
+DateInterval pick_year(Days from, Direction direction, Make make) {
+  const int year = year_of(from);
+  DateInterval past = make(year - 1);
+  if (const DateInterval now = make(year); now.known() && now.begin <= from) past = now;
+  DateInterval future = make(year + 1);
+  if (const DateInterval now = make(year); now.known() && now.end > from) future = now;
+  // A date of the year before is past even if this year's has begun ("winter").
+  if (const DateInterval before = make(year - 1); before.known() && before.end > from) {
+    future = before;
+  }
+  if (!past.known()) return future;
+  if (!future.known()) return past;
+  if (direction == Direction::past) return past;
+  if (direction == Direction::future) return future;
+  return from - past.begin <= future.begin - from ? past : future;
+}
+
+// The same for a date with "last", "this" or "next" before it.
+template <class Make>
+DateInterval pick_shifted(Days from, Shift shift, Direction direction, Make make) {
+  switch (shift) {
+    case Shift::last:
+    case Shift::previous: {
+      const DateInterval now = make(year_of(from));
+      return now.known() && now.end <= from ? now : make(year_of(from) - 1);
+    }
+    case Shift::next:
+    case Shift::coming:
+    case Shift::following: {
+      const DateInterval now = make(year_of(from));
+      return now.known() && now.begin > from ? now : make(year_of(from) + 1);
+    }
+    case Shift::current:
+      return make(year_of(from));
+    default:
+      return pick_year(from, direction, make);
+  }
+}
+
+DateInterval date_in(const TimeMeaning& meaning, int year) {
+  const int last_month = meaning.month_2 > 0 ? meaning.month_2 : meaning.month;
+  const DateInterval first = month_interval(year, static_cast<unsigned>(meaning.month));
+  const DateInterval last = month_interval(year, static_cast<unsigned>(last_month));
+  if (!first.known() || !last.known()) return unknown_date();
+  if (meaning.day == 0) return span_interval(first.begin, last.end, DatePrecision::month);
+  const int last_number = meaning.day_2 > 0 ? meaning.day_2 : meaning.day;
+  const Days begin = first.begin + days(meaning.day - 1);
+  const Days end = last.begin + days(last_number);
+  if (begin >= first.end || end > last.end) return unknown_date();
+  return span_interval(begin, end, DatePrecision::day);
+}
+
+// "29 February" exists in few years: the nearest one back or forth that has it, within eight.
+bool is_leap_day(const TimeMeaning& meaning) { return meaning.month == 2 && meaning.day == 29; }
+
+DateInterval leap_day(const TimeMeaning& meaning, Days from, Direction direction) {
+  const int step = direction == Direction::future ? 1 : -1;
+  for (int i = 0; i <= 8; ++i) {
+    const DateInterval found = date_in(meaning, year_of(from) + step * i);
+    const bool right_side = step > 0 ? found.end > from : found.begin <= from;
+    if (found.known() && right_side) return found;
+  }
+  return unknown_date();
+}
+
+// The candidate whose weekday is the one that the words name, if one of three years has it.
+DateInterval by_weekday(const TimeMeaning& meaning, Days from) {
+  for (const int step : {0, -1, 1}) {
+    const DateInterval found = date_in(meaning, year_of(from) + step);
+    if (found.known() && weekday(found.begin) == weekday_of(meaning.weekday)) return found;
+  }
+  return unknown_date();
+}
+
+// "In March 2003 ... in April": the first such date from the told past on.
+DateInterval after_chain(const TimeMeaning& meaning, const DateInterval& chain) {
+  for (const int step : {0, 1}) {
+    const DateInterval found = date_in(meaning, year_of(chain.begin) + step);
+    if (found.known() && found.end > chain.begin) return found;
+  }
+  return unknown_date();
+}
+
+DateInterval resolve_date(const TimeMeaning& meaning, const TimeContext& context) {
+  if (meaning.year > 0) return date_in(meaning, meaning.year);
+  if (meaning.shift == Shift::same && context.last_any.known()) {
+    return date_in(meaning, year_of(context.last_any.begin));
+  }
+  if (meaning.shift == Shift::none && context.chain.known()) {
+    return after_chain(meaning, context.chain);
+  }
+  if (!context.anchor) return unknown_date();
+  const Days from = *context.anchor;
+  if (meaning.weekday >= 0 && meaning.day > 0) {
+    if (const DateInterval found = by_weekday(meaning, from); found.known()) return found;
+  }
+  if (is_leap_day(meaning)) return leap_day(meaning, from, context.direction);
+  const auto make = [&](int year) { return date_in(meaning, year); };
+  if (meaning.shift != Shift::none) {
+    return pick_shifted(from, meaning.shift, context.direction, make);
+  }
+  const DateInterval found = pick_year(from, context.direction, make);
+  // Papers leave the year out only of dates that are near: eleven months ago is next month.
+  const DateInterval near = pick_year(from, Direction::near, make);
+  const auto distance = [from](const DateInterval& date) {
+    return std::abs((date.begin - from).count());
+  };
+  return distance(found) > 300 && distance(near) < 60 && meaning.day > 0 ? near : found;
+}
+
+// "May last year": the year is counted, the rest is given.
+DateInterval resolve_shifted_year(TimeMeaning meaning, const TimeContext& context) {
+  if (meaning.shift == Shift::same && context.last_any.known()) {
+    meaning.year = year_of(context.last_any.begin);
+  } else if (context.anchor) {
+    meaning.year = year_of(*context.anchor) + steps_of(meaning.shift);
+  }
+  return meaning.year > 0 ? date_in(meaning, meaning.year) : unknown_date();
+}
+
+DateInterval resolve_numeric(const TimeMeaning& meaning, const TimeContext& context) {
+  int year = meaning.year;
+  if (year == 0) year = meaning.numbers[2] + (meaning.numbers[2] < 50 ? 2000 : 1900);
+  const int first = meaning.numbers[0];
+  const int second = meaning.numbers[1];
+  TimeMeaning date;
+  const bool month_first =
+      second > 12 || (first <= 12 && context.order == NumericOrder::month_first);
+  const bool day_first = first > 12 || (second <= 12 && context.order == NumericOrder::day_first);
+  if (month_first == day_first && first != second) return unknown_date();
+  date.month = day_first ? second : first;
+  date.day = day_first ? first : second;
+  return date.month > 0 && date.day > 0 ? date_in(date, year) : unknown_date();
+}
+
+DateInterval resolve_weekday(const TimeMeaning& meaning, const TimeContext& context) {
+  if (meaning.shift == Shift::same && context.last_any.known()) {
+    return day_interval(weekday_until(context.last_any.end - days(1), weekday_of(meaning.weekday)));
+  }
+  if (meaning.shift == Shift::following && context.last_day.known()) {
+    return day_interval(weekday_from(context.last_day.end, weekday_of(meaning.weekday)));
+  }
+  if (!context.anchor) return unknown_date();
+  const Days from = *context.anchor;
+  const weekday day = weekday_of(meaning.weekday);
+  switch (meaning.shift) {
+    case Shift::last:
+    case Shift::previous:
+      return day_interval(weekday_until(from - days(1), day));
+    case Shift::next:
+      return day_interval(weekday_from(monday_of(from) + days(7), day));
+    case Shift::coming:
+    case Shift::following:
+      return day_interval(weekday_from(from + days(1), day));
+    case Shift::current: {
+      const Days found = weekday_from(monday_of(from), day);
+      if (found > from && context.direction == Direction::past) {
+        return day_interval(found - days(7));
+      }
+      if (found < from && context.direction == Direction::future) {
+        return day_interval(found + days(7));
+      }
+      return day_interval(found);
+    }
+    default:
+      break;
+  }
+  const bool forward = context.direction == Direction::future;
+  return day_interval(forward ? weekday_from(from, day) : weekday_until(from, day));
+}
+
+DateInterval resolve_weekday_of(const TimeMeaning& meaning, const TimeContext& context) {
+  std::optional<Days> from = context.anchor;
+  if (counts_from_story(meaning.shift) && context.last_day.known()) from = context.last_day.begin;
+  if (!from) return unknown_date();
+  const Days monday = monday_of(*from) + days(7 * steps_of(meaning.shift));
+  return day_interval(weekday_from(monday, weekday_of(meaning.weekday)));
+}
+
+// The unit that is `steps` after the one that `from` is in.
+DateInterval unit_around(Days from, TimeUnit unit, int steps) {
+  steps = std::clamp(steps, -kFarthest, kFarthest);
+  switch (unit) {
+    case TimeUnit::minute:
+      return day_interval(from);
+    case TimeUnit::hour:
+      return day_interval(from + days(steps / 24));
+    case TimeUnit::day:
+      return day_interval(from + days(steps));
+    case TimeUnit::week:
+      return week_interval(from + days(7 * steps));
+    case TimeUnit::month: {
+      const Days day = add_months(from, steps);
+      return month_interval(year_of(day), month_of(day));
+    }
+    case TimeUnit::quarter: {
+      const Days day = add_months(from, 3 * steps);
+      return quarter_interval(year_of(day), (month_of(day) + 2) / 3);
+    }
+    case TimeUnit::year:
+      return year_interval(year_of(from) + steps);
+    case TimeUnit::decade: {
+      const int first = year_of(from) / 10 * 10 + 10 * steps;
+      return years_interval(first, first + 9);
+    }
+  }
+  return unknown_date();
+}
+
+// What "a week later" and "the same month" are counted from: the last time that is at least as
+// precise as the unit, else the day of publication.
+std::optional<Days> story_time(TimeUnit unit, const TimeContext& context) {
+  const bool fine = unit <= TimeUnit::week;
+  const DateInterval& said = fine ? context.last_day : context.last_any;
+  if (said.known()) return said.begin;
+  return context.anchor;
+}
+
+DateInterval resolve_unit(const TimeMeaning& meaning, const TimeContext& context) {
+  std::optional<Days> from = context.anchor;
+  if (counts_from_story(meaning.shift)) from = story_time(meaning.unit, context);
+  const bool next_day = meaning.unit == TimeUnit::day && meaning.shift == Shift::next;
+  if (next_day) from = story_time(meaning.unit, context);
+  return from ? unit_around(*from, meaning.unit, steps_of(meaning.shift)) : unknown_date();
+}
+
+DateInterval resolve_part(const TimeMeaning& meaning, const TimeContext& context) {
+  TimeMeaning day = meaning;
+  day.unit = TimeUnit::day;
+  return resolve_unit(day, context);
+}
+
+DatePrecision precision_of(TimeUnit unit) {
+  switch (unit) {
+    case TimeUnit::week:
+      return DatePrecision::week;
+    case TimeUnit::month:
+    case TimeUnit::quarter:
+      return DatePrecision::month;
+    case TimeUnit::year:
+    case TimeUnit::decade:
+      return DatePrecision::year;
+    default:
+      return DatePrecision::day;
+  }
+}
+
+Days moved(Days from, TimeUnit unit, int steps) {
+  steps = std::clamp(steps, -kFarthest, kFarthest);
+  switch (unit) {
+    case TimeUnit::minute:
+      return from;
+    case TimeUnit::hour:
+      return from + days(steps / 24);
+    case TimeUnit::day:
+      return from + days(steps);
+    case TimeUnit::week:
+      return from + days(7 * steps);
+    case TimeUnit::month:
+      return add_months(from, steps);
+    case TimeUnit::quarter:
+      return add_months(from, 3 * steps);
+    case TimeUnit::year:
+      return add_months(from, 12 * steps);
+    case TimeUnit::decade:
+      return add_months(from, 120 * steps);
+  }
+  return from;
+}
+
+// "the past two weeks" ends today, "the next two weeks" begins today.
+DateInterval resolve_run(const TimeMeaning& meaning, const TimeContext& context) {
+  const std::optional<Days> from =
+      meaning.shift == Shift::previous || meaning.shift == Shift::following
+          ? story_time(meaning.unit, context)
+          : context.anchor;
+  if (!from) return unknown_date();
+  int count = meaning.count > 0 ? meaning.count : 1;
+  DatePrecision precision = precision_of(meaning.unit);
+  if (meaning.vague || meaning.count == 0) {
+    // "the coming days", "the last few weeks": up to one unit of the next size.
+    if (meaning.unit > TimeUnit::month) return unknown_date();
+    if (meaning.vague || meaning.plural) {
+      count = meaning.unit == TimeUnit::day ? 7 : meaning.unit == TimeUnit::week ? 4 : 6;
+      precision = meaning.unit == TimeUnit::day ? DatePrecision::week : DatePrecision::month;
+    }
+  }
+  if (steps_of(meaning.shift) < 0) {
+    return span_interval(moved(*from, meaning.unit, -count), *from + days(1), precision);
+  }
+  return span_interval(*from, moved(*from, meaning.unit, count) + days(1), precision);
+}
+
+DateInterval resolve_recent(const TimeMeaning& meaning, const TimeContext& context) {
+  TimeMeaning run = meaning;
+  run.shift = Shift::last;
+  run.vague = true;
+  return resolve_run(run, context);
+}
+
+// "two weeks ago", "a year later": `sign` is the way.
+DateInterval resolve_count(const TimeMeaning& meaning, std::optional<Days> from, int sign) {
+  if (!from) return unknown_date();
+  if (meaning.vague || meaning.count == 0) {
+    if (meaning.unit == TimeUnit::hour || meaning.unit == TimeUnit::minute) {
+      return day_interval(*from);
+    }
+    if (meaning.unit != TimeUnit::day) return unknown_date();
+    const Days other = *from + days(7 * sign);
+    return span_interval(std::min(*from, other), std::max(*from, other), DatePrecision::week);
+  }
+  const int count = std::min(meaning.count, kFarthest);
+  if (meaning.unit == TimeUnit::decade) {
+    // "two decades ago" is a year, not a decade: nobody counts decades of the calendar back.
+    return unit_around(*from, TimeUnit::year, 10 * sign * count);
+  }
+  return unit_around(*from, meaning.unit, sign * count);
+}
+
+DateInterval resolve_weekend(const TimeMeaning& meaning, const TimeContext& context) {
+  std::optional<Days> from = context.anchor;
+  if (counts_from_story(meaning.shift) && context.last_day.known()) from = context.last_day.begin;
+  if (!from) return unknown_date();
+  const Days this_saturday = weekday_from(monday_of(*from), std::chrono::Saturday);
+  const Days last_saturday = weekday_until(*from, std::chrono::Saturday);
+  Days begin = last_saturday;
+  if (meaning.shift == Shift::last || meaning.shift == Shift::previous) {
+    begin = weekday_until(*from - days(2), std::chrono::Saturday);
+  } else if (meaning.shift == Shift::next || meaning.shift == Shift::following) {
+    begin = this_saturday + days(*from >= this_saturday ? 7 : 0);
+  } else if (context.direction == Direction::future || meaning.shift == Shift::coming) {
+    begin = this_saturday;
+  }
+  return span_interval(begin, begin + days(2), DatePrecision::day);
+}
+
+DateInterval season_in(int season, int year) {
+  const DateInterval first = month_interval(year, static_cast<unsigned>(3 + 3 * season));
+  if (!first.known()) return first;
+  return span_interval(first.begin, add_months(first.begin, 3), DatePrecision::month);
+}
+
+// The times that come back every year: seasons, quarters, halves, holidays.
+template <class Make>
+DateInterval resolve_yearly(const TimeMeaning& meaning, const TimeContext& context, Make make) {
+  if (meaning.year > 0) return make(meaning.year);
+  if (meaning.shift == Shift::same && context.last_any.known()) {
+    return make(year_of(context.last_any.begin));
+  }
+  if (!context.anchor) return unknown_date();
+  return pick_shifted(*context.anchor, meaning.shift, context.direction, make);
+}
+
+// The same with "last year", "this year" behind: "the first quarter of last year".
+template <class Make>
+DateInterval resolve_of_year(const TimeMeaning& meaning, const TimeContext& context, Make make) {
+  if (meaning.year > 0 || meaning.shift == Shift::none || !context.anchor) {
+    return resolve_yearly(meaning, context, make);
+  }
+  return make(year_of(*context.anchor) + steps_of(meaning.shift));
+}
+
+DateInterval half_in(int half, int year) {
+  const DateInterval first = month_interval(year, half == 2 ? 7 : 1);
+  if (!first.known()) return first;
+  return span_interval(first.begin, add_months(first.begin, 6), DatePrecision::month);
+}
+
+DateInterval first_units_in(const TimeMeaning& meaning, int year) {
+  const DateInterval whole = year_interval(year);
+  if (!whole.known() || meaning.count < 1) return whole;
+  const Days end = std::min(moved(whole.begin, meaning.unit, meaning.count), whole.end);
+  return span_interval(whole.begin, end, precision_of(meaning.unit));
+}
+
+// "the first week of June", "the last day of 2016", within the month or year `whole`.
+DateInterval nth_in(const TimeMeaning& meaning, const DateInterval& whole) {
+  if (!whole.known()) return whole;
+  const int length = meaning.unit == TimeUnit::week ? 7 : meaning.unit == TimeUnit::day ? 1 : 0;
+  if (length == 0) return whole;
+  const DatePrecision precision = precision_of(meaning.unit);
+  if (meaning.ordinal == 0) return span_interval(whole.end - days(length), whole.end, precision);
+  const Days begin = whole.begin + days(length * (meaning.ordinal - 1));
+  return span_interval(begin, std::min(begin + days(length), whole.end), precision);
+}
+
+DateInterval resolve_nth(const TimeMeaning& meaning, const TimeContext& context) {
+  if (meaning.month == 0) return nth_in(meaning, year_interval(meaning.year));
+  TimeMeaning month = meaning;
+  month.day = 0;
+  month.weekday = -1;
+  month.shift = Shift::none;
+  const DateInterval whole = resolve_date(month, context);
+  if (meaning.form == TimeForm::nth || !whole.known()) return nth_in(meaning, whole);
+  const std::chrono::year_month_day first(whole.begin);
+  return day_interval(nth_weekday(first.year() / first.month(), weekday_of(meaning.weekday),
+                                  static_cast<unsigned>(std::min(meaning.ordinal, 5))));
+}
+
+DateInterval resolve_returning(const TimeMeaning& meaning, const TimeContext& context) {
+  switch (meaning.form) {
+    case TimeForm::season: {
+      const auto make = [&](int year) { return season_in(meaning.season, year); };
+      return meaning.year_shifted ? resolve_of_year(meaning, context, make)
+                                  : resolve_yearly(meaning, context, make);
+    }
+    case TimeForm::quarter:
+      return resolve_of_year(meaning, context, [&](int year) {
+        return quarter_interval(year, static_cast<unsigned>(meaning.ordinal));
+      });
+    case TimeForm::half:
+      return resolve_of_year(meaning, context,
+                             [&](int year) { return half_in(meaning.ordinal, year); });
+    case TimeForm::first_units:
+      return resolve_of_year(meaning, context,
+                             [&](int year) { return first_units_in(meaning, year); });
+    default:
+      break;
+  }
+  const auto holiday = static_cast<Holiday>(meaning.ordinal);
+  if (holiday == Holiday::september_11) return holiday_in(holiday, 2001);
+  return resolve_yearly(meaning, context, [&](int year) { return holiday_in(holiday, year); });
+}
+
+// The forms that count units.
+DateInterval resolve_counted(const TimeMeaning& meaning, const TimeContext& context) {
+  switch (meaning.form) {
+    case TimeForm::ago:
+      return resolve_count(meaning, context.anchor, -1);
+    case TimeForm::later:
+      return resolve_count(meaning, story_time(meaning.unit, context), 1);
+    case TimeForm::earlier:
+      return resolve_count(meaning, story_time(meaning.unit, context), -1);
+    case TimeForm::from_now:
+    case TimeForm::within:
+      return resolve_count(meaning, context.anchor, 1);
+    // What follows is an event, of whose day nothing is known.
+    case TimeForm::beside_later:
+    case TimeForm::beside_earlier:
+      return unknown_date();
+    default:
+      return unknown_date();
+  }
+}
+
+}  // namespace
+
+DateInterval resolve_time(const TimeMeaning& meaning, const TimeContext& context) {
+  switch (meaning.form) {
+    case TimeForm::date:
+      return meaning.year_shifted ? resolve_shifted_year(meaning, context)
+                                  : resolve_date(meaning, context);
+    case TimeForm::iso: {
+      TimeMeaning date;
+      date.year = meaning.year;
+      date.month = meaning.numbers[0];
+      date.day = meaning.numbers[1];
+      return date.day > 0 ? date_in(date, date.year) : unknown_date();
+    }
+    case TimeForm::numeric:
+      return resolve_numeric(meaning, context);
+    case TimeForm::year:
+      return year_interval(meaning.year);
+    case TimeForm::years: {
+      int last = meaning.last_year;
+      if (last == 0) last = meaning.year / 100 * 100 + meaning.numbers[0];
+      return years_interval(meaning.year, last);
+    }
+    case TimeForm::decade:
+      return years_interval(meaning.year, meaning.year + 9);
+    case TimeForm::weekday:
+      return resolve_weekday(meaning, context);
+    case TimeForm::weekday_of:
+      return resolve_weekday_of(meaning, context);
+    case TimeForm::today:
+      return context.anchor ? day_interval(*context.anchor + days(meaning.count)) : unknown_date();
+    case TimeForm::part:
+      return resolve_part(meaning, context);
+    case TimeForm::unit:
+      return resolve_unit(meaning, context);
+    case TimeForm::run:
+      return resolve_run(meaning, context);
+    case TimeForm::recent:
+      return resolve_recent(meaning, context);
+    case TimeForm::weekend:
+      return resolve_weekend(meaning, context);
+    case TimeForm::nth:
+    case TimeForm::nth_weekday:
+      return resolve_nth(meaning, context);
+    case TimeForm::season:
+    case TimeForm::quarter:
+    case TimeForm::half:
+    case TimeForm::first_units:
+    case TimeForm::holiday:
+      return resolve_returning(meaning, context);
+    default:
+      return resolve_counted(meaning, context);
+  }
+}
+
+DateInterval resolve_range(TimeMeaning first, TimeMeaning last, const TimeContext& context) {
+  if (first.year == 0 && last.year > 0 && first.shift == Shift::none) first.year = last.year;
+  TimeContext context_of_last = context;
+  const bool dated = first.form == TimeForm::date && last.form == TimeForm::date;
+  if (dated && last.year == 0 && first.year > 0) {
+    context_of_last.chain = resolve_time(first, context);
+  }
+  const DateInterval to = resolve_time(last, context_of_last);
+  if (!to.known()) return to;
+  TimeContext context_of_first = context;
+  if (first.year == 0 && last.form != TimeForm::part) {
+    // Without a year of its own the first is the last such day before the second.
+    context_of_first.anchor = to.end - days(1);
+    context_of_first.direction = Direction::past;
+  }
+  if (first.year > 0 && last.year == first.year && dated && first.month > last.month) {
+    first.year -= 1;  // "from December to February 2017"
+  }
+  const DateInterval from = resolve_time(first, context_of_first);
+  if (!from.known()) return from;
+  return span_interval(from.begin, to.end, std::max(from.precision, to.precision));
+}
+
+}  // namespace tacitus

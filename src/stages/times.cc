@@ -1,0 +1,308 @@
+#include "stages/times.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "base/calendar.h"
+#include "base/utf8.h"
+#include "stages/time_guard.h"
+#include "stages/time_resolve.h"
+#include "stages/time_tense.h"
+
+// A sentence is cut into atoms (time_words.h), and at each atom the longest phrase of the grammar
+// is taken (time_patterns.h): an edge ("late", "the end of") and a core ("last year"). The guard
+// (time_guard.h) says what is none. Then the phrase grows: a part of the day behind it ("Monday
+// morning"), a second time that makes a range ("from Monday to Wednesday"), "the" before it. Last,
+// its words are turned into days (time_resolve.h), with the tense of the clause (time_tense.h).
+//
+// The time just mentioned, from which "a week later" is counted, is kept from sentence to sentence
+// over the text. Each caption has its own: its photograph belongs to another story.
+
+namespace tacitus {
+namespace {
+
+// A time expression before it is resolved: atoms [first, last).
+struct Candidate {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  TimeMeaning meaning;
+  std::optional<TimeMeaning> until;  // the other end of a range
+  bool to_week = false;
+};
+
+// The times mentioned so far.
+struct Story {
+  DateInterval last_day;
+  DateInterval last_any;
+};
+
+class SentenceReader {
+ public:
+  SentenceReader(const TimePatterns& patterns, const Document& document, Annotations& annotations,
+                 Index sentence)
+      : patterns_(patterns),
+        document_(document),
+        annotations_(annotations),
+        sentence_index_(sentence),
+        sentence_(annotations.sentences[sentence]),
+        atoms_(patterns.words().cut(document, annotations, sentence_.tokens)) {}
+
+  void read(Story& story) {
+    for (std::uint32_t at = 0; at < atoms_.size();) {
+      std::optional<Candidate> found;
+      if (atoms_[at].kind != AtomKind::none) found = candidate_at(at);
+      if (!found) {
+        ++at;
+        continue;
+      }
+      add(*found, story);
+      at = found->last;
+    }
+  }
+
+ private:
+  std::string word(std::uint32_t at) const {
+    return at < atoms_.size() ? lower(document_.at(atoms_[at].span)) : std::string();
+  }
+
+  // The longest core at `at` that the guard accepts.
+  std::optional<TimeMatch> core_at(std::uint32_t at, std::uint32_t first) const {
+    std::span<const Atom> rest = atoms_;
+    const Surroundings around{document_, annotations_, patterns_.words(), atoms_, first};
+    constexpr int kTries = 4;
+    for (int i = 0; i < kTries; ++i) {
+      const TimeMatch match = patterns_.match_core(rest, at);
+      if (match.first == match.last) return std::nullopt;
+      const Verdict verdict = judge(match, around);
+      if (verdict == Verdict::accept) return match;
+      if (verdict == Verdict::reject) return std::nullopt;
+      rest = rest.first(match.last - 1);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Candidate> candidate_at(std::uint32_t at) const {
+    bool to_week = false;
+    const std::uint32_t edge = patterns_.match_edge(atoms_, at, to_week);
+    std::optional<TimeMatch> core;
+    if (edge > at) core = core_at(edge, at);
+    if (!core) {
+      to_week = false;
+      core = core_at(at, at);
+    }
+    if (!core) return std::nullopt;
+    Candidate found{at, core->last, core->meaning, std::nullopt, to_week};
+    if (found.meaning.form == TimeForm::within && !is_ahead(found)) return std::nullopt;
+    grow_right(found);
+    if (!to_week) grow_range(found);
+    grow_left(found);
+    return found;
+  }
+
+  // "in two weeks" is a duration unless its verb looks ahead: "the third attack in two weeks".
+  bool is_ahead(const Candidate& found) const {
+    const std::string before = found.first > 0 ? word(found.first - 1) : std::string();
+    if (before == "time" || before == "times" || before == "least") return false;
+    return direction_of(document_, annotations_, sentence_, tokens_of(found), false) ==
+           Direction::future;
+  }
+
+  // "Monday morning", "July 4 at noon", "Christmas 2016".
+  void grow_right(Candidate& found) const {
+    TimeMeaning& meaning = found.meaning;
+    if (meaning.form == TimeForm::holiday && meaning.year == 0 && found.last < atoms_.size()) {
+      const std::uint32_t skip = word(found.last) == "of" || atoms_[found.last].mark == ',' ? 1 : 0;
+      const std::uint32_t at = found.last + skip;
+      const bool year = at < atoms_.size() && atoms_[at].kind == AtomKind::digits &&
+                        atoms_[at].digits == 4 && atoms_[at].value >= 1000;
+      if (year) {
+        meaning.year = atoms_[at].value;
+        found.last = at + 1;
+      }
+    }
+    const bool names_day = meaning.form == TimeForm::weekday || meaning.form == TimeForm::today ||
+                           meaning.form == TimeForm::weekday_of ||
+                           meaning.form == TimeForm::holiday ||
+                           (meaning.form == TimeForm::date && meaning.day > 0);
+    if (!names_day || found.last >= atoms_.size()) return;
+    const bool late = word(found.last) == "late" || word(found.last) == "early";
+    const std::uint32_t at = found.last + (late ? 1 : 0);
+    if (at < atoms_.size() && atoms_[at].kind == AtomKind::part) found.last = at + 1;
+  }
+
+  // "March to May", "between Monday and Wednesday", "2011-2013".
+  void grow_range(Candidate& found) const {
+    if (found.last + 1 >= atoms_.size()) return;
+    const std::string joint = word(found.last);
+    const bool between = found.first > 0 && word(found.first - 1) == "between";
+    const bool from = found.first > 0 && word(found.first - 1) == "from";
+    const bool joins = atoms_[found.last].mark == '-' || joint == "to" || joint == "through" ||
+                       (joint == "and" && between) ||
+                       ((joint == "until" || joint == "till") && from);
+    if (!joins) return;
+    std::uint32_t at = found.last + 1;
+    if (word(at) == "the") ++at;
+    bool to_week = false;
+    const std::uint32_t edge = patterns_.match_edge(atoms_, at, to_week);
+    std::optional<TimeMatch> other = core_at(edge, at);
+    if (!other) other = core_at(at, at);
+    if (!other || !are_alike(found.meaning, other->meaning)) return;
+    found.until = other->meaning;
+    found.last = other->last;
+  }
+
+  static bool are_alike(const TimeMeaning& a, const TimeMeaning& b) {
+    if (a.form != b.form) return false;
+    switch (a.form) {
+      case TimeForm::date:
+        return (a.day > 0) == (b.day > 0) && a.month > 0 && b.month > 0;
+      case TimeForm::year:
+        return a.year < b.year;
+      case TimeForm::weekday:
+        return a.shift == Shift::none && b.shift == Shift::none;
+      case TimeForm::decade:
+      case TimeForm::iso:
+      case TimeForm::quarter:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  // "the" before what stands alone, "last" before a holiday.
+  void grow_left(Candidate& found) const {
+    if (found.first == 0) return;
+    TimeMeaning& meaning = found.meaning;
+    const Atom& before = atoms_[found.first - 1];
+    if (meaning.form == TimeForm::holiday && before.kind == AtomKind::shift &&
+        meaning.shift == Shift::none) {
+      meaning.shift = static_cast<Shift>(before.value);
+      --found.first;
+      return;
+    }
+    if (word(found.first - 1) != "the") return;
+    const bool named_day = meaning.form == TimeForm::date || meaning.form == TimeForm::weekday ||
+                           meaning.form == TimeForm::year || meaning.form == TimeForm::iso ||
+                           meaning.form == TimeForm::numeric || meaning.form == TimeForm::years ||
+                           meaning.form == TimeForm::today || meaning.form == TimeForm::holiday;
+    const bool edge = atoms_[found.first].kind != AtomKind::month &&
+                      atoms_[found.first].kind != AtomKind::weekday &&
+                      atoms_[found.first].kind != AtomKind::digits &&
+                      atoms_[found.first].kind != AtomKind::ordinal &&
+                      atoms_[found.first].kind != AtomKind::today &&
+                      meaning.form != TimeForm::holiday;
+    const bool spelled = atoms_[found.first].kind == AtomKind::ordinal;
+    if (!named_day || edge || spelled) --found.first;
+  }
+
+  IndexRange tokens_of(const Candidate& found) const {
+    return {atoms_[found.first].token, atoms_[found.last - 1].token + 1};
+  }
+
+  TimeContext context_of(const Candidate& found, const Story& story) const {
+    TimeContext context;
+    if (document_.dated()) context.anchor = document_.published;
+    context.last_day = story.last_day;
+    context.last_any = story.last_any;
+    context.chain = chain_;
+    if (document_.language == "en-US" || document_.language == "en-us") {
+      context.order = NumericOrder::month_first;
+    } else if (document_.language.size() > 2) {
+      context.order = NumericOrder::day_first;
+    }
+    const TimeMeaning& meaning = found.meaning;
+    const bool by_tense = meaning.year == 0 &&
+                          (meaning.form == TimeForm::date || meaning.form == TimeForm::weekday ||
+                           meaning.form == TimeForm::weekend || meaning.form == TimeForm::season ||
+                           meaning.form == TimeForm::quarter || meaning.form == TimeForm::half ||
+                           meaning.form == TimeForm::holiday || meaning.form == TimeForm::nth ||
+                           meaning.form == TimeForm::nth_weekday);
+    if (!by_tense) return context;
+    const IndexRange tokens = tokens_of(found);
+    const bool of_day = meaning.day > 0 || meaning.weekday >= 0;
+    const bool dated = meaning.day > 0 || meaning.form == TimeForm::holiday;
+    context.direction = dated && is_attribute(document_, annotations_, sentence_, tokens)
+                            ? Direction::near
+                            : direction_of(document_, annotations_, sentence_, tokens, of_day);
+    return context;
+  }
+
+  void add(const Candidate& found, Story& story) {
+    const TimeContext context = context_of(found, story);
+    TimeExpression time;
+    time.tokens = tokens_of(found);
+    if (!annotations_.times.empty()) {
+      // Two expressions in one token ("2016,2017"): the first has it.
+      const Index free = annotations_.times.back().tokens.last;
+      if (time.tokens.first < free) return;
+    }
+    time.span = {annotations_.tokens[time.tokens.first].span.begin,
+                 annotations_.tokens[time.tokens.last - 1].span.end};
+    time.sentence = sentence_index_;
+    time.interval = found.until ? resolve_range(found.meaning, *found.until, context)
+                                : resolve_time(found.meaning, context);
+    if (is_attack_of_2001(found)) time.interval = day_interval(Days(kAttackOf2001));
+    if (found.to_week && time.interval.known()) {
+      time.interval = week_interval(time.interval.begin);
+    }
+    remember(found, time.interval, story);
+    annotations_.times.push_back(time);
+  }
+
+  // "the Sept. 11 attacks" need no year.
+  bool is_attack_of_2001(const Candidate& found) const {
+    const TimeMeaning& meaning = found.meaning;
+    if (meaning.month != 9 || meaning.day != 11 || meaning.year != 0) return false;
+    const std::string next = word(found.last);
+    return next == "attack" || next == "attacks" || next == "terrorist" || next == "terror" ||
+           next == "hijackers" || next == "hijackings";
+  }
+
+  void remember(const Candidate& found, const DateInterval& interval, Story& story) {
+    if (!interval.known()) return;
+    const TimeForm form = found.meaning.form;
+    if (form == TimeForm::run || form == TimeForm::recent) return;
+    story.last_any = interval;
+    const bool fine =
+        interval.precision == DatePrecision::day || interval.precision == DatePrecision::week;
+    if (fine) story.last_day = interval;
+    const bool told = found.meaning.year > 0 && found.meaning.month > 0 && !found.until;
+    const bool old =
+        document_.dated() && interval.end + std::chrono::days(180) < document_.published;
+    if (told) chain_ = old ? interval : unknown_date();
+  }
+
+  static constexpr auto kAttackOf2001 = std::chrono::year(2001) / 9 / 11;
+
+  const TimePatterns& patterns_;
+  const Document& document_;
+  Annotations& annotations_;
+  Index sentence_index_;
+  const Sentence& sentence_;
+  std::vector<Atom> atoms_;
+  DateInterval chain_;  // see TimeContext
+};
+
+}  // namespace
+
+Contract TimeFinder::contract() const { return {"times", kBlocks | kTokens | kTree, kTimes}; }
+
+void TimeFinder::run(const Document& document, Annotations& annotations) const {
+  annotations.times.clear();
+  Story story;
+  Story caption;
+  Index caption_block = kNone;
+  for (Index i = 0; i < annotations.sentences.size(); ++i) {
+    const Index block = annotations.sentences[i].block;
+    const bool in_caption =
+        block < annotations.blocks.size() && annotations.blocks[block].kind == BlockKind::caption;
+    if (in_caption && block != caption_block) {
+      caption = Story{};
+      caption_block = block;
+    }
+    SentenceReader(patterns_, document, annotations, i).read(in_caption ? caption : story);
+  }
+}
+
+}  // namespace tacitus
