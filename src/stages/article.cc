@@ -66,7 +66,7 @@ class BlockBuilder {
   void run() {
     const auto size = static_cast<std::uint32_t>(document_.text.size());
     const Span title = trim(document_.text, document_.title);
-    if (title.empty()) {
+    if (title.empty() || !ends_line(title.end)) {
       units_ = split_units(document_.text, {0, size}, agencies_);
     } else {
       units_ = split_units(document_.text, {0, title.begin}, agencies_);
@@ -81,6 +81,12 @@ class BlockBuilder {
 
  private:
   std::string_view view(Span span) const { return document_.at(span); }
+  // A "title" that ends in the middle of a line is only what the text happens to begin with.
+  bool ends_line(std::uint32_t at) const {
+    at = static_cast<std::uint32_t>(
+        std::min(document_.text.find_first_not_of(" \t.", at), document_.text.size()));
+    return at == document_.text.size() || document_.text[at] == '\n' || document_.text[at] == '\r';
+  }
   void add(Span span, BlockKind kind, bool file = false) {
     if (!span.empty()) blocks_.push_back({span, kind, file});
   }
