@@ -8,7 +8,6 @@
 #include "engine/explain.h"
 #include "engine/parts.h"
 #include "engine/records.h"
-#include "ml/model.h"
 #include "stages/article.h"
 #include "stages/events.h"
 #include "stages/mentions.h"
@@ -53,10 +52,19 @@ std::string names_of(Layers layers) {
   return out;
 }
 
-Result<std::string_view> bytes_of(const Resources& resources, std::string_view name) {
-  const std::string_view bytes = resources.find(name);
-  if (bytes.data() != nullptr) return bytes;
-  return Error{Error::Code::not_found, std::string(name), "the data file is missing"};
+// The files that create() hands to the tables and stages by name.
+constexpr std::string_view kNeeded[] = {"actors/countries.tsv",   "actors/groups.tsv",
+                                        "actors/leaders.tsv",     "actors/organizations.tsv",
+                                        "actors/places.tsv",      "actors/roles.tsv",
+                                        "cues/abbreviations.tsv", "cues/agencies.tsv",
+                                        "models/segmenter.model", "models/small.model"};
+
+Status check_needed(const Resources& resources) {
+  for (const std::string_view name : kNeeded) {
+    if (resources.find(name).data() != nullptr) continue;
+    return Error{Error::Code::not_found, std::string(name), "the data file is missing"};
+  }
+  return Ok{};
 }
 
 // Adds a stage that a create() made.
@@ -105,24 +113,23 @@ Status load_tables(const Resources& resources, Engine::Parts& parts) {
   Result<Frames> frames = parse_frames(resources, OntologyChecker(parts.ontology));
   if (!frames) return frames.error();
   parts.frames = *std::move(frames);
-  Result<Actors> actors = Actors::create(resources);
+  const auto at = [&](std::string_view name) { return resources.find(name); };
+  Result<Actors> actors = Actors::create({at("actors/countries.tsv"), at("actors/leaders.tsv"),
+                                          at("actors/organizations.tsv"), at("actors/roles.tsv"),
+                                          at("actors/groups.tsv"), at("actors/places.tsv")});
   if (!actors) return actors.error();
   parts.actors = *std::move(actors);
   return Ok{};
 }
 
 Status load_stages(const Resources& resources, Engine::Parts& parts) {
-  for (const std::string_view name : {"cues/agencies.tsv", "cues/abbreviations.tsv",
-                                      "models/segmenter.model", "models/small.model"}) {
-    if (const auto bytes = bytes_of(resources, name); !bytes) return bytes.error();
-  }
   const auto at = [&](std::string_view name) { return resources.find(name); };
   Status status = add_stage(ArticleFinder::create(at("cues/agencies.tsv")), parts.stages);
   if (!status) return status;
   status = add_stage(Tokenizer::create(at("cues/abbreviations.tsv"), at("models/segmenter.model")),
                      parts.stages);
   if (!status) return status;
-  status = add_stage(Parser::create(at("models/small.model")), parts.stages);
+  status = add_stage(Parser::create("models/small.model", at("models/small.model")), parts.stages);
   if (!status) return status;
   parts.stages.push_back(std::make_unique<TimeFinder>());
   parts.stages.push_back(std::make_unique<MentionFinder>(parts.actors));
@@ -136,6 +143,7 @@ Status load_stages(const Resources& resources, Engine::Parts& parts) {
 
 Result<Engine> Engine::create(const Resources& resources) {
   auto parts = std::make_unique<Parts>();
+  if (Status status = check_needed(resources); !status) return status.error();
   if (Status status = load_tables(resources, *parts); !status) return status.error();
   if (Status status = load_stages(resources, *parts); !status) return status.error();
   return Engine(std::move(parts));

@@ -6,7 +6,7 @@
 #include "stages/claimants.h"
 #include "stages/factuality.h"
 #include "stages/frame_match.h"
-#include "stages/times.h"
+#include "stages/dating.h"
 
 // The coder proper: of every word that triggers a frame, either an event or nothing.
 //
