@@ -15,7 +15,7 @@ constexpr std::string_view kEmoticons[] = {
     "^_^", "-_-", ">:(", "<3", "8-)", ":*",  ":S",  ":-|", ":-O", ":3",  "^^",  "o_O", "O_o", "T_T",
 };
 
-constexpr std::string_view kArrows[] = {"->", "<-", "=>", "<=", ">=", "==>", "-->", "<--", "[...]"};
+constexpr std::string_view kArrows[] = {"->", "<-", "=>", "<=", ">=", "==>", "-->", "<--"};
 
 // Names of file types and of the Internet's upper domains: what stands behind the last stop of an
 // address that has no other sign of being one. Sorted.
@@ -181,7 +181,7 @@ std::size_t punctuation_size(std::string_view rest) {
     }
     return size;
   }
-  if (std::string_view("-*=_~+#<>^|").find(c) != std::string_view::npos) {
+  if (std::string_view("-*=_~+#<>^|$/\\").find(c) != std::string_view::npos) {
     while (size < rest.size() && rest[size] == c) ++size;
     return size;
   }
@@ -216,12 +216,20 @@ std::size_t number_size(std::string_view rest) {
     if (groups == 2 && mark == '-' && first == 5 && last == 4) return end;  // a ZIP code
     if (groups == 2 && mark == '/' && first <= 2 && last == 2) {
       const int second = (rest[end - 2] - '0') * 10 + (rest[end - 1] - '0');
-      if (second > 10 && second < 32) return end;  // 9/11
+      if (second > 10 && second < 32 &&
+          (first == 1 || rest[0] == '0' || (rest[0] == '1' && rest[1] < '3')))
+        return end;  // 9/11
     }
   }
   while (at + 1 < rest.size() && (rest[at] == ',' || rest[at] == '.' || rest[at] == ':')) {
     count = digits_from(at + 1);
     if (count == 0) break;
+    if (rest[at] == ',' && count != 3) {  // "13,14" is two numbers; "1,00,000" is one
+      const std::size_t after = at + 1 + count;
+      const bool indian =
+          count == 2 && after < rest.size() && rest[after] == ',' && digits_from(after + 1) == 3;
+      if (!indian) break;
+    }
     at += 1 + count;
   }
   return at;
@@ -265,9 +273,9 @@ bool is_joined_pair(std::string_view left, std::string_view right) {
 }
 
 bool is_joined_slash(std::string_view left, std::string_view right) {
-  return (same(left, "w") && same(right, "o")) || (same(left, "n") && same(right, "a")) ||
-         (same(left, "s") && same(right, "he")) || (same(left, "l") && same(right, "c")) ||
-         (same(left, "i") && right.size() == 1);
+  return (same(left, "w") && same(right, "o")) || (same(left, "b") && same(right, "c")) ||
+         (same(left, "n") && same(right, "a")) || (same(left, "s") && same(right, "he")) ||
+         (same(left, "l") && same(right, "c")) || (same(left, "i") && right.size() == 1);
 }
 
 bool is_dotted(std::string_view word) { return word.find('.') != std::string_view::npos; }

@@ -216,11 +216,6 @@ std::uint32_t WordScanner::scan_number(std::uint32_t at) {
       emit(at, end + next.size + 1);  // 1930's
       return end + next.size + 1;
     }
-    if (next.value == '.' && at == chunk_.begin && end + 1 == chunk_.end && at == sentence_.begin &&
-        chunk_.end < sentence_.end && end - at <= 2) {
-      emit(at, end + 1);  // "1." that numbers what follows
-      return end + 1;
-    }
     emit(at, end);
     return emit_clitic(end);
   }
@@ -302,6 +297,8 @@ std::uint32_t WordScanner::join_apostrophe(std::uint32_t begin, std::uint32_t ma
 
 std::uint32_t WordScanner::join_hyphen(std::uint32_t begin, std::uint32_t hyphen) const {
   const std::uint32_t after = hyphen + peek(hyphen).size;
+  const bool hangs = after == chunk_.end && begin != hyphen;  // "pro- and anti-government"
+  if (hangs && is_joined_prefix(view(begin, hyphen))) return after;
   if (!is_word_at(after)) return hyphen;
   std::uint32_t label = hyphen;
   while (label > begin && !is_hyphen(static_cast<unsigned char>(text_[label - 1])) &&
@@ -353,8 +350,12 @@ bool WordScanner::ends_sentence(std::uint32_t after_dot) const {
 // Whether the stop at `dot` belongs to the word before it.
 bool WordScanner::keeps_stop(std::uint32_t begin, std::uint32_t dot) const {
   const Character next = peek(dot + 1);
-  if (next.value == '.') return false;
   const std::string_view word = view(begin, dot);
+  if (next.value == '.') {  // "the U.S..", but not "and so on..."
+    const bool known =
+        is_dotted(word) || abbreviations_.kind_of(view(begin, dot + 1)) != AbbreviationKind::none;
+    return known && ends_sentence(dot + 2);
+  }
   const bool final = ends_sentence(dot + 1);
   if (is_dotted(word)) return !final || is_ascii_upper(word.back());
   if (final) return false;
