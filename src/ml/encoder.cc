@@ -21,6 +21,17 @@ std::size_t index_of(Feature feature) { return static_cast<std::size_t>(feature)
 
 }  // namespace
 
+void Batch::add(FeatureReader& reader, std::span<const WordForm> words) {
+  read_sentence(reader, words, rows);
+  const auto count = static_cast<std::uint32_t>(words.size());
+  for (std::uint32_t i = 0; i < count; ++i) places.push_back({i, count - 1 - i});
+}
+
+void Batch::clear() {
+  rows.clear();
+  places.clear();
+}
+
 const Encoder::Table& Encoder::table_of(std::size_t feature) const {
   const bool suffix =
       feature == index_of(Feature::suffix3) || feature == index_of(Feature::suffix4);
@@ -64,7 +75,7 @@ Result<Encoder> Encoder::load(const ModelFile& file) {
   out.in_ = std::move(*in);
   out.width_ = out.in_.outputs;
   if (out.width_ % Matrix::kOutputBlock != 0) {
-    return file.error("in.weight", "gives a width that is no multiple of 64");
+    return file.error("in.weight", "gives a width that is no multiple of 16");
   }
   auto norm = load_norm(file, "in.norm", out.width_);
   if (!norm) return norm.error();
@@ -97,7 +108,7 @@ void Encoder::look_up(const FeatureRows& rows, std::int8_t* out) const {
 // A word's vector between those of its two neighbours.
 void Encoder::gather(const Batch& batch, std::size_t word, std::uint32_t dilation,
                      std::int8_t* out) const {
-  const Batch::Word& here = batch.words[word];
+  const Batch::Place& here = batch.places[word];
   const std::int8_t* vector = batch.encoded.data() + word * width_;
   if (here.before >= dilation) {
     std::memcpy(out, vector - dilation * width_, width_);
@@ -113,7 +124,7 @@ void Encoder::gather(const Batch& batch, std::size_t word, std::uint32_t dilatio
 }
 
 void Encoder::run_block(const Operations& operations, const Block& block, Batch& batch) const {
-  const std::size_t words = batch.words.size();
+  const std::size_t words = batch.size();
   operations.quantize(batch.hidden.data(), words * width_, block.inverse, -127.0f,
                       batch.encoded.data());
   for (std::size_t first = 0; first < words; first += kChunk) {
@@ -131,7 +142,7 @@ void Encoder::run_block(const Operations& operations, const Block& block, Batch&
 }
 
 void Encoder::encode(const Operations& operations, Batch& batch) const {
-  const std::size_t words = batch.words.size();
+  const std::size_t words = batch.size();
   batch.encoded.resize(words * width_);
   batch.hidden.resize(words * width_);
   batch.inputs.resize(std::max(batch.inputs.size(), kChunk * std::max(in_.inputs, 3 * width_)));
@@ -139,7 +150,7 @@ void Encoder::encode(const Operations& operations, Batch& batch) const {
   for (std::size_t first = 0; first < words; first += kChunk) {
     const std::size_t count = std::min(kChunk, words - first);
     for (std::size_t i = 0; i < count; ++i) {
-      look_up(batch.words[first + i].rows, batch.inputs.data() + i * in_.inputs);
+      look_up(batch.rows[first + i], batch.inputs.data() + i * in_.inputs);
     }
     operations.linear(in_, batch.inputs.data(), count, batch.hidden.data() + first * width_);
   }

@@ -16,19 +16,26 @@ namespace tacitus {
 // the room that it needs. It is used again from one batch to the next; one of them serves one
 // thread.
 struct Batch {
-  // One word: what it looks up and how many words of its sentence stand before and after it.
-  struct Word {
-    FeatureRows rows{};
+  // How many words of its sentence stand before and after a word.
+  struct Place {
     std::uint32_t before = 0;
     std::uint32_t after = 0;
   };
 
-  std::vector<Word> words;
+  std::vector<FeatureRows> rows;  // [word]
+  std::vector<Place> places;      // [word]
+
   AlignedVector<std::int8_t> encoded;  // [word][width], the input of every head
 
   AlignedVector<std::int8_t> inputs;  // rows of 8-bit inputs of one layer
   AlignedVector<float> hidden;        // [word][width]
   AlignedVector<float> outputs;       // rows of a layer's results
+
+  std::size_t size() const { return rows.size(); }
+  // Appends one sentence.
+  void add(FeatureReader& reader, std::span<const WordForm> words);
+  // Takes the words away and keeps the room.
+  void clear();
 };
 
 // Words to vectors (docs/model_format.md, "Words in" and "Encoder"). Immutable after load(); the
@@ -43,9 +50,8 @@ class Encoder {
   std::size_t width() const { return width_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
   const FeatureReader::Sizes& sizes() const { return sizes_; }
-  std::size_t places() const { return tables_[static_cast<std::size_t>(Feature::place)].rows; }
 
-  // Fills batch.encoded from batch.words. O(words).
+  // Fills batch.encoded from batch.rows and batch.places. O(words).
   void encode(const Operations& operations, Batch& batch) const;
 
  private:

@@ -145,8 +145,20 @@ FeatureRows FeatureReader::rows_of(std::string_view form) {
   return rows;
 }
 
-bool has_lower_case(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+void read_sentence(FeatureReader& reader, std::span<const WordForm> words,
+                   std::vector<FeatureRows>& rows) {
+  const auto is_lower_case = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool lower_case = std::any_of(words.begin(), words.end(), [&](const WordForm& word) {
+    return std::any_of(word.form.begin(), word.form.end(), is_lower_case);
+  });
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::uint32_t place = lower_case ? 0 : kNoLowerCase;
+    if (i == 0) place |= kFirstWord;
+    if (i > 0 && words[i].touches) place |= kTouchesPrevious;
+    if (i + 1 < words.size() && words[i + 1].touches) place |= kTouchesNext;
+    rows.push_back(reader.rows_of(words[i].form));
+    rows.back()[static_cast<std::size_t>(Feature::place)] = place;
+  }
 }
 
 }  // namespace tacitus

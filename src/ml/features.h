@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -75,7 +76,15 @@ class FeatureReader {
   bool digit_ = false;   // there is one in the word
 };
 
-// Whether a lower-case ASCII letter stands in `text`.
-bool has_lower_case(std::string_view text);
+// A word as it stands in a sentence. Made to be passed on, not to be kept.
+struct WordForm {
+  std::string_view form;
+  bool touches = false;  // no space between the word before and this one
+};
+
+// The rows of the words of one whole sentence, all features, appended to `rows`. O(bytes of the
+// words).
+void read_sentence(FeatureReader& reader, std::span<const WordForm> words,
+                   std::vector<FeatureRows>& rows);
 
 }  // namespace tacitus

@@ -57,7 +57,7 @@ Status Heads::load_arcs(const ModelFile& file, std::size_t width) {
   auto dep = load_linear(file, "arc.dep", 0, width);
   if (!dep) return dep.error();
   const std::size_t size = dep->outputs;
-  if (size % kWhole != 0) return file.error("arc.dep.weight", "gives no multiple of 64 values");
+  if (size % kWhole != 0) return file.error("arc.dep.weight", "gives no multiple of 16 values");
   auto head = load_linear(file, "arc.head", size, width);
   if (!head) return head.error();
   auto pair = load_linear(file, "arc.pair", size, size);
@@ -85,7 +85,7 @@ Status Heads::load_labels(const ModelFile& file, std::size_t width) {
   auto dep = load_linear(file, "label.dep", 0, width);
   if (!dep) return dep.error();
   const std::size_t size = dep->outputs;
-  if (size % kWhole != 0) return file.error("label.dep.weight", "gives no multiple of 64 values");
+  if (size % kWhole != 0) return file.error("label.dep.weight", "gives no multiple of 16 values");
   auto head = load_linear(file, "label.head", size, width);
   if (!head) return head.error();
   auto label = load_linear(file, "label", relations_.size(), size);
@@ -138,7 +138,7 @@ void Heads::decide_tags(const Operations& operations, const Batch& batch, Scratc
 // Vectors of all words as dependents and as heads.
 void Heads::read_arcs(const Operations& operations, const Batch& batch, Scratch& scratch) const {
   const std::size_t size = arc_dep_.outputs;
-  const std::size_t words = batch.words.size();
+  const std::size_t words = batch.size();
   float* const outputs = scratch.outputs.data();
   for (std::size_t first = 0; first < words; first += kChunk) {
     const std::size_t count = std::min(kChunk, words - first);
@@ -208,7 +208,7 @@ void Heads::decide_labels(const Operations& operations, const Batch& batch, Scra
       const WordAnalysis& analysis = words[word];
       // The root's own relation is known; it is computed along with an arbitrary head.
       const std::size_t head =
-          analysis.head == 0 ? word : word - batch.words[word].before + analysis.head - 1;
+          analysis.head == 0 ? word : word - batch.places[word].before + analysis.head - 1;
       operations.quantize_sum(scratch.label_dep.data() + word * size,
                               scratch.label_head.data() + head * size, size, label_inverse_,
                               scratch.inputs.data() + i * size);
@@ -224,7 +224,7 @@ void Heads::decide_labels(const Operations& operations, const Batch& batch, Scra
 
 void Heads::analyze(const Operations& operations, const Batch& batch, Scratch& scratch,
                     std::vector<WordAnalysis>& words) const {
-  const std::size_t count = batch.words.size();
+  const std::size_t count = batch.size();
   words.assign(count, WordAnalysis());
   const std::size_t arc = arc_dep_.outputs;
   const std::size_t label = label_dep_.outputs;
@@ -238,7 +238,7 @@ void Heads::analyze(const Operations& operations, const Batch& batch, Scratch& s
   decide_tags(operations, batch, scratch, words);
   read_arcs(operations, batch, scratch);
   for (std::size_t first = 0; first < count;) {
-    const std::size_t length = batch.words[first].after + std::size_t{1};
+    const std::size_t length = batch.places[first].after + std::size_t{1};
     decide_tree(operations, first, length, scratch, words);
     first += length;
   }

@@ -7,9 +7,9 @@
 
 #include "ml/matrix_kernels.h"
 
-// The packed order serves all kernels: one step of four inputs lies side by side for 64 outputs.
-// The VNNI instruction multiplies four bytes with four bytes for each of 16 outputs, AVX2 widens
-// four outputs at a time to 16 bits, the plain loop runs along the 64.
+// The packed order serves all kernels: the weights of four inputs for 16 outputs lie side by side,
+// one register of the VNNI instruction, which multiplies four bytes with four bytes for each of
+// them. AVX2 widens four outputs at a time to 16 bits, the plain loop runs along the 16.
 
 namespace tacitus {
 namespace {

@@ -23,13 +23,13 @@ Kernel best_kernel();
 // A linear layer: 8-bit weights in the order in which the kernels read them, and what makes real
 // numbers of the integer sums. Outputs are padded with zeros to whole blocks of kOutputBlock.
 struct Matrix {
-  static constexpr std::size_t kOutputBlock = 64;
+  static constexpr std::size_t kOutputBlock = 16;
 
   std::size_t inputs = 0;   // a multiple of 4, at most 16384
   std::size_t outputs = 0;  // those that mean something
   std::size_t padded = 0;   // floats in a row of results
 
-  AlignedVector<std::int8_t> weight;  // [padded / 64][inputs / 4][64][4], -127..127
+  AlignedVector<std::int8_t> weight;  // [padded / 16][inputs / 4][16][4], -127..127
   AlignedVector<std::int32_t> sums;   // [padded] sum of the weights of an output
   AlignedVector<float> scale;         // [padded]
   AlignedVector<float> bias;          // [padded]

@@ -54,8 +54,7 @@ struct Tile {
 
 [[gnu::target("avx2")]] void multiply(const Matrix& matrix, std::size_t n, const Tile& tile) {
   const std::size_t steps = matrix.inputs / 4;
-  const std::int8_t* weight =
-      matrix.weight.data() + n / kBlock * kBlock * matrix.inputs + n % kBlock * 4;
+  const std::int8_t* weight = matrix.weight.data() + n * matrix.inputs;
   const __m256i zero = _mm256_setzero_si256();
   Sums x = {zero, zero, zero, zero};
   Sums y = x;
@@ -92,7 +91,7 @@ struct Tile {
       tile.in[i] = in + row * matrix.inputs;
       tile.out[i] = out + row * matrix.padded;
     }
-    for (std::size_t n = 0; n < matrix.padded; n += 16) multiply(matrix, n, tile);
+    for (std::size_t n = 0; n < matrix.padded; n += kBlock) multiply(matrix, n, tile);
   }
 }
 

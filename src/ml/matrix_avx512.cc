@@ -16,10 +16,14 @@
 // VNNI multiplies unsigned bytes with signed bytes and adds four products to a 32-bit sum without
 // saturation. The inputs are made unsigned by adding 128 to each, which is flipping the sign bit,
 // so every sum is too high by 128 times the sum of the output's weights: the sums begin that much
-// lower. A tile is 6 rows by 64 outputs, 24 registers of sums.
+// lower. A tile is 6 rows by 64 outputs, 24 registers of sums; what is left of the outputs goes in
+// tiles of 6 rows by 16.
 
 namespace tacitus {
 namespace {
+
+constexpr std::size_t kRows = 6;
+constexpr std::size_t kBlock = Matrix::kOutputBlock;
 
 // Sums of one row for 64 outputs.
 struct Sums {
@@ -29,80 +33,99 @@ struct Sums {
 // Weights of 64 outputs for four inputs.
 using Weights = Sums;
 
-constexpr std::size_t kRows = 6;
-constexpr std::size_t kBlock = Matrix::kOutputBlock;
-
 struct Tile {
   const std::int8_t* in[kRows];
   float* out[kRows];
 };
 
-[[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline Sums load(
-    const void* bytes) {
-  const auto* at = static_cast<const __m512i*>(bytes);
-  return {_mm512_load_si512(at), _mm512_load_si512(at + 1), _mm512_load_si512(at + 2),
-          _mm512_load_si512(at + 3)};
+// Four inputs of a row, 16 times over, 128 higher.
+[[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline __m512i spread(
+    const std::int8_t* in) {
+  std::int32_t four = 0;
+  std::memcpy(&four, in, sizeof four);
+  return _mm512_xor_si512(_mm512_set1_epi32(four), _mm512_set1_epi8(-128));
 }
 
 [[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline void add(
     Sums& sums, const Weights& w, const std::int8_t* in) {
-  std::int32_t four = 0;
-  std::memcpy(&four, in, sizeof four);
-  const __m512i q = _mm512_xor_si512(_mm512_set1_epi32(four), _mm512_set1_epi8(-128));
+  const __m512i q = spread(in);
   sums.a = _mm512_dpbusd_epi32(sums.a, q, w.a);
   sums.b = _mm512_dpbusd_epi32(sums.b, q, w.b);
   sums.c = _mm512_dpbusd_epi32(sums.c, q, w.c);
   sums.d = _mm512_dpbusd_epi32(sums.d, q, w.d);
 }
 
-[[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline void write16(
-    __m512i sum, const float* scale, const float* bias, float* out) {
-  const __m512 scaled = _mm512_mul_ps(_mm512_cvtepi32_ps(sum), _mm512_load_ps(scale));
-  _mm512_storeu_ps(out, _mm512_add_ps(scaled, _mm512_load_ps(bias)));
+// Scales 16 sums of outputs n and on, and writes them.
+[[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline void write(
+    const Matrix& matrix, std::size_t n, __m512i sum, float* out) {
+  const __m512 scale = _mm512_load_ps(matrix.scale.data() + n);
+  const __m512 scaled = _mm512_mul_ps(_mm512_cvtepi32_ps(sum), scale);
+  _mm512_storeu_ps(out + n, _mm512_add_ps(scaled, _mm512_load_ps(matrix.bias.data() + n)));
 }
 
 [[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline void write(
-    const Sums& sums, const float* scale, const float* bias, float* out) {
-  write16(sums.a, scale, bias, out);
-  write16(sums.b, scale + 16, bias + 16, out + 16);
-  write16(sums.c, scale + 32, bias + 32, out + 32);
-  write16(sums.d, scale + 48, bias + 48, out + 48);
+    const Matrix& matrix, std::size_t n, const Sums& sums, float* out) {
+  write(matrix, n, sums.a, out);
+  write(matrix, n + kBlock, sums.b, out);
+  write(matrix, n + 2 * kBlock, sums.c, out);
+  write(matrix, n + 3 * kBlock, sums.d, out);
 }
 
-// Where the sums begin: lower by what the flipped sign bits will add.
-[[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline Sums lowered(
-    const std::int32_t* weight_sums) {
-  const Sums s = load(weight_sums);
-  const __m512i zero = _mm512_setzero_si512();
-  return {_mm512_sub_epi32(zero, _mm512_slli_epi32(s.a, 7)),
-          _mm512_sub_epi32(zero, _mm512_slli_epi32(s.b, 7)),
-          _mm512_sub_epi32(zero, _mm512_slli_epi32(s.c, 7)),
-          _mm512_sub_epi32(zero, _mm512_slli_epi32(s.d, 7))};
+// Where the sums of 16 outputs begin: lower by what the flipped sign bits will add.
+[[gnu::target("avx512f,avx512bw,avx512vnni"), gnu::always_inline]] inline __m512i lowered(
+    const Matrix& matrix, std::size_t n) {
+  const __m512i sums = _mm512_load_si512(matrix.sums.data() + n);
+  return _mm512_sub_epi32(_mm512_setzero_si512(), _mm512_slli_epi32(sums, 7));
 }
 
+// Outputs n .. n + 63.
+[[gnu::target("avx512f,avx512bw,avx512vnni")]] void multiply_wide(const Matrix& matrix,
+                                                                  std::size_t n, const Tile& tile) {
+  const std::size_t stride = matrix.inputs * kBlock;
+  const std::int8_t* weight = matrix.weight.data() + n * matrix.inputs;
+  Sums r0 = {lowered(matrix, n), lowered(matrix, n + kBlock), lowered(matrix, n + 2 * kBlock),
+             lowered(matrix, n + 3 * kBlock)};
+  Sums r1 = r0, r2 = r0, r3 = r0, r4 = r0, r5 = r0;
+  for (std::size_t k = 0; k < matrix.inputs; k += 4, weight += kBlock * 4) {
+    const Weights w = {_mm512_load_si512(weight), _mm512_load_si512(weight + stride),
+                       _mm512_load_si512(weight + 2 * stride),
+                       _mm512_load_si512(weight + 3 * stride)};
+    add(r0, w, tile.in[0] + k);
+    add(r1, w, tile.in[1] + k);
+    add(r2, w, tile.in[2] + k);
+    add(r3, w, tile.in[3] + k);
+    add(r4, w, tile.in[4] + k);
+    add(r5, w, tile.in[5] + k);
+  }
+  write(matrix, n, r0, tile.out[0]);
+  write(matrix, n, r1, tile.out[1]);
+  write(matrix, n, r2, tile.out[2]);
+  write(matrix, n, r3, tile.out[3]);
+  write(matrix, n, r4, tile.out[4]);
+  write(matrix, n, r5, tile.out[5]);
+}
+
+// Outputs n .. n + 15.
 [[gnu::target("avx512f,avx512bw,avx512vnni")]] void multiply(const Matrix& matrix, std::size_t n,
                                                              const Tile& tile) {
-  const std::size_t steps = matrix.inputs / 4;
   const std::int8_t* weight = matrix.weight.data() + n * matrix.inputs;
-  Sums r0 = lowered(matrix.sums.data() + n);
-  Sums r1 = r0, r2 = r0, r3 = r0, r4 = r0, r5 = r0;
-  for (std::size_t step = 0; step < steps; ++step, weight += kBlock * 4) {
-    const Weights w = load(weight);
-    add(r0, w, tile.in[0] + step * 4);
-    add(r1, w, tile.in[1] + step * 4);
-    add(r2, w, tile.in[2] + step * 4);
-    add(r3, w, tile.in[3] + step * 4);
-    add(r4, w, tile.in[4] + step * 4);
-    add(r5, w, tile.in[5] + step * 4);
+  __m512i r0 = lowered(matrix, n);
+  __m512i r1 = r0, r2 = r0, r3 = r0, r4 = r0, r5 = r0;
+  for (std::size_t k = 0; k < matrix.inputs; k += 4, weight += kBlock * 4) {
+    const __m512i w = _mm512_load_si512(weight);
+    r0 = _mm512_dpbusd_epi32(r0, spread(tile.in[0] + k), w);
+    r1 = _mm512_dpbusd_epi32(r1, spread(tile.in[1] + k), w);
+    r2 = _mm512_dpbusd_epi32(r2, spread(tile.in[2] + k), w);
+    r3 = _mm512_dpbusd_epi32(r3, spread(tile.in[3] + k), w);
+    r4 = _mm512_dpbusd_epi32(r4, spread(tile.in[4] + k), w);
+    r5 = _mm512_dpbusd_epi32(r5, spread(tile.in[5] + k), w);
   }
-  const float* scale = matrix.scale.data() + n;
-  const float* bias = matrix.bias.data() + n;
-  write(r0, scale, bias, tile.out[0] + n);
-  write(r1, scale, bias, tile.out[1] + n);
-  write(r2, scale, bias, tile.out[2] + n);
-  write(r3, scale, bias, tile.out[3] + n);
-  write(r4, scale, bias, tile.out[4] + n);
-  write(r5, scale, bias, tile.out[5] + n);
+  write(matrix, n, r0, tile.out[0]);
+  write(matrix, n, r1, tile.out[1]);
+  write(matrix, n, r2, tile.out[2]);
+  write(matrix, n, r3, tile.out[3]);
+  write(matrix, n, r4, tile.out[4]);
+  write(matrix, n, r5, tile.out[5]);
 }
 
 void linear(const Matrix& matrix, const std::int8_t* in, std::size_t rows, float* out) {
@@ -113,7 +136,9 @@ void linear(const Matrix& matrix, const std::int8_t* in, std::size_t rows, float
       tile.in[i] = in + row * matrix.inputs;
       tile.out[i] = out + row * matrix.padded;
     }
-    for (std::size_t n = 0; n < matrix.padded; n += kBlock) multiply(matrix, n, tile);
+    std::size_t n = 0;
+    for (; n + 4 * kBlock <= matrix.padded; n += 4 * kBlock) multiply_wide(matrix, n, tile);
+    for (; n < matrix.padded; n += kBlock) multiply(matrix, n, tile);
   }
 }
 

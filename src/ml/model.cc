@@ -5,10 +5,11 @@ namespace tacitus {
 Result<Model> Model::load(std::string name, std::string_view bytes, Kernel kernel) {
   const Result<ModelFile> file = ModelFile::open(name, bytes);
   if (!file) return file.error();
-  if (file->metadata("format") != "tacitus-1" || file->metadata("kind") != "small") {
+  const std::string kind = file->metadata("kind");
+  if (file->metadata("format") != "tacitus-1" || (kind != "small" && kind != "toy")) {
     return Error{Error::Code::unsupported, std::move(name),
-                 "format and kind are \"" + file->metadata("format") + "\" and \"" +
-                     file->metadata("kind") + "\"; expected \"tacitus-1\" and \"small\""};
+                 "format and kind are \"" + file->metadata("format") + "\" and \"" + kind +
+                     "\"; expected \"tacitus-1\" and \"small\""};
   }
   Model model;
   model.kernel_ = kernel;

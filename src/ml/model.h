@@ -23,7 +23,7 @@ class Model {
   const Encoder& encoder() const { return encoder_; }
   const Heads& heads() const { return heads_; }
 
-  // Analyses batch.words, one WordAnalysis a word.
+  // Analyses the words of the batch, one WordAnalysis each.
   void analyze(Batch& batch, Heads::Scratch& scratch, std::vector<WordAnalysis>& words) const;
 
  private:

@@ -16,11 +16,27 @@ namespace {
 // Words of a batch that call for the model, at the least; a batch is never cut inside a sentence.
 constexpr std::size_t kBatchWords = 192;
 
+// Makes one tree of the trees of a sentence that was read in pieces.
+void join_pieces(Annotations& annotations, IndexRange tokens) {
+  Index root = kNone;
+  for (Index i = tokens.first; i < tokens.last; ++i) {
+    Token& token = annotations.tokens[i];
+    if (token.head != kNone) continue;
+    if (root == kNone) {
+      root = i;
+    } else {
+      token.head = root;
+      token.relation = Relation::parataxis;
+    }
+  }
+}
+
 }  // namespace
 
 // What one run needs beside the tables; nothing of it is kept from one document to the next.
 struct Parser::Room {
   FeatureReader reader;
+  std::vector<WordForm> forms;  // of one sentence
   Batch batch;
   std::vector<Index> tokens;  // [word of the batch] its token
   std::vector<WordAnalysis> words;
@@ -79,30 +95,16 @@ Status Parser::read_names(const std::string& name) {
 }
 
 void Parser::add_sentence(const Document& document, const Annotations& annotations,
-                          IndexRange tokens, Room& room) const {
-  const bool no_lower_case = [&] {
-    for (Index i = tokens.first; i < tokens.last; ++i) {
-      if (has_lower_case(document.at(annotations.tokens[i].span))) return false;
-    }
-    return true;
-  }();
-  const auto touches_previous = [&](Index i) {
-    const Token& token = annotations.tokens[i];
-    return token.glued || token.span.begin <= annotations.tokens[i - 1].span.end;
-  };
+                          IndexRange tokens, Room& room) {
+  room.forms.clear();
   for (Index i = tokens.first; i < tokens.last; ++i) {
-    Batch::Word word;
-    word.rows = room.reader.rows_of(document.at(annotations.tokens[i].span));
-    word.before = i - tokens.first;
-    word.after = tokens.last - 1 - i;
-    std::uint32_t place = no_lower_case ? kNoLowerCase : 0;
-    if (word.before == 0) place |= kFirstWord;
-    if (word.before > 0 && touches_previous(i)) place |= kTouchesPrevious;
-    if (word.after > 0 && touches_previous(i + 1)) place |= kTouchesNext;
-    word.rows[static_cast<std::size_t>(Feature::place)] = place;
-    room.batch.words.push_back(word);
+    const Token& token = annotations.tokens[i];
+    const bool touches =
+        i > tokens.first && (token.glued || token.span.begin <= annotations.tokens[i - 1].span.end);
+    room.forms.push_back({document.at(token.span), touches});
     room.tokens.push_back(i);
   }
+  room.batch.add(room.reader, room.forms);
 }
 
 void Parser::fill(const WordAnalysis& word, std::string_view form, Token& token) const {
@@ -128,35 +130,20 @@ void Parser::finish_batch(const Document& document, Annotations& annotations, Ro
     Token& token = annotations.tokens[room.tokens[i]];
     const WordAnalysis& word = room.words[i];
     fill(word, document.at(token.span), token);
-    const std::uint32_t before = room.batch.words[i].before;
+    const std::uint32_t before = room.batch.places[i].before;
     token.head = word.head == 0 ? kNone : room.tokens[i] - before + word.head - 1;
     // An inner part that follows nothing of its kind opens a name.
     const NameKind previous =
         before == 0 ? NameKind::none : annotations.tokens[room.tokens[i] - 1].name;
     if (token.name != NameKind::none && token.name != previous) token.name_begins = true;
   }
-  room.batch.words.clear();
+  room.batch.clear();
   room.tokens.clear();
-}
-
-// Makes one tree of the trees of a sentence that was read in pieces.
-void Parser::join_pieces(Annotations& annotations, IndexRange tokens) const {
-  Index root = kNone;
-  for (Index i = tokens.first; i < tokens.last; ++i) {
-    Token& token = annotations.tokens[i];
-    if (token.head != kNone) continue;
-    if (root == kNone) {
-      root = i;
-    } else {
-      token.head = root;
-      token.relation = Relation::parataxis;
-    }
-  }
 }
 
 void Parser::run(const Document& document, Annotations& annotations) const {
   const Encoder& encoder = model_.encoder();
-  Room room = {FeatureReader(encoder.vocabulary(), encoder.sizes()), {}, {}, {}, {}};
+  Room room = {FeatureReader(encoder.vocabulary(), encoder.sizes()), {}, {}, {}, {}, {}};
   for (const Sentence& sentence : annotations.sentences) {
     const IndexRange tokens = sentence.tokens;
     assert(tokens.last <= annotations.tokens.size() && "tokens of a sentence are there");

@@ -38,11 +38,10 @@ class Parser : public Stage {
   struct Room;
 
   Status read_names(const std::string& name);
-  void add_sentence(const Document& document, const Annotations& annotations, IndexRange tokens,
-                    Room& room) const;
+  static void add_sentence(const Document& document, const Annotations& annotations,
+                           IndexRange tokens, Room& room);
   void finish_batch(const Document& document, Annotations& annotations, Room& room) const;
   void fill(const WordAnalysis& word, std::string_view form, Token& token) const;
-  void join_pieces(Annotations& annotations, IndexRange tokens) const;
 
   Model model_;
   // What the indices of the model's tags mean: [index].
