@@ -108,7 +108,11 @@ Status FrameParser::read_file(const Resources::File& file) {
                                  "\"; a line at the margin begins with class or frame");
     }
     if (blank == std::string_view::npos) return bad_data(where, "the block has no name");
-    Block block{file.name, number, key == "class", trimmed({text.substr(blank), static_cast<std::uint32_t>(blank + 1)}), {}};
+    Block block{file.name,
+                number,
+                key == "class",
+                trimmed({text.substr(blank), static_cast<std::uint32_t>(blank + 1)}),
+                {}};
     blocks_.push_back(std::move(block));
     if (blocks_.back().is_class) {
       if (Status status = name_class(blocks_.back()); !status) return status;

@@ -23,7 +23,7 @@ using Role = std::uint8_t;
 namespace role {
 inline constexpr Role kSubj = 0, kObj = 1, kIobj = 2, kXcomp = 3, kCcomp = 4, kComp = 5, kAdv = 6,
                       kPoss = 7, kMod = 8, kGov = 9, kOwner = 10, kActor = 11, kRecipient = 12,
-                      kFirstPreposition = 13;
+                      kParticle = 13, kAux = 14, kFirstPreposition = 15;
 }  // namespace role
 
 // The role of that name ("subj", "on"), or nullopt.

@@ -123,6 +123,9 @@ void Arguments::collect_clause(Index token, std::vector<Argument>& out) {
         }
         add_oblique(kid, out);
         break;
+      case Relation::aux: out.push_back({role::kAux, kid}); break;
+      case Relation::compound_prt:
+      case Relation::advmod: out.push_back({role::kParticle, kid}); break;
       case Relation::xcomp:
         out.push_back({role::kXcomp, kid});
         out.push_back({role::kComp, kid});

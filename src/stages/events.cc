@@ -4,9 +4,9 @@
 
 #include "stages/arguments.h"
 #include "stages/claimants.h"
+#include "stages/dating.h"
 #include "stages/factuality.h"
 #include "stages/frame_match.h"
-#include "stages/dating.h"
 
 // The coder proper: of every word that triggers a frame, either an event or nothing.
 //
@@ -22,6 +22,7 @@ constexpr float kOwnedFactor = 0.9f;         // a party found as the owner of a 
 constexpr float kNounFactor = 0.9f;          // a noun as trigger
 constexpr float kUnrealFactor = 0.9f;        // not an actual event
 constexpr float kMissingPartyFactor = 0.9f;  // no recipient, or no actor
+constexpr int kContentDepth = 10;            // words to climb from a content to its act of speech
 
 // Announced cooperation, as AGREE (CAMEO 03x), and announced harm, as THREATEN (13x).
 struct Reduction {
@@ -48,6 +49,20 @@ const Reduction* reduction_of(std::string_view type) {
   return nullptr;
 }
 
+// What a named doer says it will not do, it refuses: "will not release the prisoners".
+bool is_cooperative(std::string_view type) {
+  static constexpr std::string_view kTypes[] = {"CONSULT", "SUPPORT", "COOPERATE", "AID",
+                                                "RETREAT", "CONCEDE", "AGREE"};
+  return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
+}
+
+// Acts of speech, whose content is not an event of its own while it has not happened.
+bool is_speech(std::string_view type) {
+  static constexpr std::string_view kTypes[] = {"AGREE",    "REQUEST", "REJECT", "ACCUSE",
+                                                "THREATEN", "SUPPORT", "CONCEDE"};
+  return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
+}
+
 // Codes the sentences of one document.
 class Coder {
  public:
@@ -61,6 +76,7 @@ class Coder {
         tree_(annotations),
         arguments_(tree_, cues),
         matcher_(tree_, arguments_, cues, frames),
+        matches_(annotations.tokens.size(), nullptr),
         absorbed_(annotations.tokens.size(), false) {}
 
   void run() {
@@ -75,7 +91,8 @@ class Coder {
   void absorb(Index token, const Match& match);
   std::string bar(Index token, const Match& match) const;
   void emit(Index sentence, Index token, const Match& match);
-  void reduce(Event& event) const;
+  void reduce(const Reality& reality, Event& event) const;
+  bool is_content(const Event& event) const;
   void date(Event& event) const;
   bool repeats(const Event& event) const;
   bool needs_recipient(std::string_view type) const;
@@ -90,7 +107,8 @@ class Coder {
   const Tree tree_;
   Arguments arguments_;
   Matcher matcher_;
-  std::vector<bool> absorbed_;  // [token]
+  std::vector<const Match*> matches_;  // [token], null for none; owned by matcher_
+  std::vector<bool> absorbed_;         // [token]
 };
 
 // An act that is part of another one: with its conjuncts, and the noun that a light verb carries.
@@ -126,10 +144,11 @@ std::string Coder::bar(Index token, const Match& match) const {
 void Coder::code_sentence(Index sentence) {
   const IndexRange tokens = annotations_.sentences[sentence].tokens;
   for (Index token = tokens.first; token < tokens.last; ++token) {
-    if (const Match* match = matcher_.match(token)) absorb(token, *match);
+    matches_[token] = matcher_.match(token);
+    if (matches_[token] != nullptr) absorb(token, *matches_[token]);
   }
   for (Index token = tokens.first; token < tokens.last; ++token) {
-    const Match* match = matcher_.match(token);
+    const Match* match = matches_[token];
     if (match != nullptr && bar(token, *match).empty()) emit(sentence, token, *match);
   }
 }
@@ -156,14 +175,36 @@ bool Coder::repeats(const Event& event) const {
   return false;
 }
 
-void Coder::reduce(Event& event) const {
-  if (event.status != EventStatus::future || event.actor.empty()) return;
+void Coder::reduce(const Reality& reality, Event& event) const {
+  if (event.actor.empty()) return;
+  if (event.status == EventStatus::negated && reality.future && is_cooperative(event.type)) {
+    event.type = "REJECT";
+    event.mode.clear();
+    event.cameo = "120";
+    event.status = EventStatus::actual;
+    return;
+  }
+  if (event.status != EventStatus::future) return;
   const Reduction* reduction = reduction_of(event.type);
   if (reduction == nullptr) return;
   event.type = reduction->type;
   event.mode = reduction->mode;
   event.cameo = reduction->cameo;
   event.status = EventStatus::actual;
+}
+
+// What somebody asks, offers, refuses or threatens and what has not happened is the content of that
+// act ("urged Seoul to hold talks"): it is below its words in the tree.
+bool Coder::is_content(const Event& event) const {
+  if (event.status != EventStatus::hypothetical && event.status != EventStatus::future)
+    return false;
+  Index at = tree_.token(event.token).head;
+  for (int step = 0; at != kNone && step < kContentDepth; ++step) {
+    const Match* match = matches_[at];
+    if (match != nullptr && is_speech(match->type) && bar(at, *match).empty()) return true;
+    at = tree_.token(at).head;
+  }
+  return false;
 }
 
 void Coder::date(Event& event) const {
@@ -199,8 +240,9 @@ void Coder::emit(Index sentence, Index token, const Match& match) {
   event.token = token;
   event.sentence = sentence;
   event.rule = frame.rule;
-  event.status = frame.status ? *frame.status
-                              : reality_of(tree_, cues_, arguments_, token, frame.negated).status();
+  const Reality reality = reality_of(tree_, cues_, arguments_, token, frame.negated);
+  event.status = frame.status ? *frame.status : reality.status();
+  if (is_content(event)) return;
   if (!frame.reciprocal) {
     const std::vector<Index> doers = entities(event.actor);
     std::erase_if(event.recipient, [&](Index mention) {
@@ -211,7 +253,7 @@ void Coder::emit(Index sentence, Index token, const Match& match) {
   }
   event.claimants = claimants_of(tree_, cues_, arguments_, matcher_.mention_of(), token);
   event.confidence = confidence(match, event);
-  reduce(event);
+  reduce(reality, event);
   date(event);
   if (!repeats(event)) annotations_.events.push_back(std::move(event));
 }
@@ -229,7 +271,9 @@ std::vector<std::string> Coder::explain(Index sentence) {
     const std::string word = "\"" + std::string(document_.at(tree_.token(token).span)) + "\"";
     if (const Match* match = matcher_.match(token)) {
       std::string why = bar(token, *match);
-      if (why.empty()) why = "the same act is coded from another word, or only acts on itself";
+      if (why.empty()) {
+        why = "it is what somebody asks, offers or refuses, or coded from another word already";
+      }
       lines.push_back(word + ": " + match->type + " (" + frames_.frames[match->frame].rule +
                       ") not coded: " + why);
       continue;

@@ -24,6 +24,13 @@ void apply(Effect effect, Reality& reality) {
   }
 }
 
+// "not only rejected but ridiculed" denies nothing.
+bool only_emphatic(const Tree& tree, Index token) {
+  if (token + 1 >= tree.size()) return false;
+  const std::string& next = tree.token(token + 1).lemma;
+  return next == "only" || next == "just" || next == "merely" || next == "simply";
+}
+
 // Climbs from a trigger to the clause that is asserted.
 class Climber {
  public:
@@ -73,7 +80,7 @@ void Climber::own_words(Index token, bool skip_negation) {
       case Relation::det: {
         if (noun && word.relation == Relation::advmod) break;
         const Effect effect = cues_.effect('a', word.lemma);
-        if (effect == Effect::negated && skip_negation) break;
+        if (effect == Effect::negated && (skip_negation || only_emphatic(tree_, kid))) break;
         apply(effect, reality_);
         break;
       }
@@ -206,14 +213,16 @@ bool is_negated(const Tree& tree, const Cues& cues, Index token) {
   for (const Index kid : tree.children(token)) {
     const Token& word = tree.token(kid);
     const bool modifier = word.relation == Relation::advmod || word.relation == Relation::det;
-    if (modifier && cues.effect('a', word.lemma) == Effect::negated) return true;
+    if (modifier && cues.effect('a', word.lemma) == Effect::negated && !only_emphatic(tree, kid)) {
+      return true;
+    }
   }
   const Token& word = tree.token(token);
   if (word.relation == Relation::conj && word.head != kNone && word.pos == Pos::verb &&
       !tree.has(token, Relation::nsubj)) {
     for (const Index kid : tree.children(word.head)) {
       const Token& other = tree.token(kid);
-      if (kid < word.head && other.relation == Relation::advmod &&
+      if (kid < word.head && other.relation == Relation::advmod && !only_emphatic(tree, kid) &&
           cues.effect('a', other.lemma) == Effect::negated) {
         return true;
       }

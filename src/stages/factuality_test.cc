@@ -37,6 +37,9 @@ const Case kCases[] = {
     {"If SCONJ 3 mark if\nrebels NOUN 3 nsubj\nattack VERB 5 advcl attack\nwe PRON 5 nsubj\nleave "
      "VERB 0 root leave\n",
      "attack", EventStatus::hypothetical},
+    {"Moscow PROPN 4 nsubj\nnot PART 4 advmod not\nonly ADV 2 advmod only\nrejected VERB 0 root "
+     "reject\n",
+     "rejected", EventStatus::actual},
     // The main clause of a condition is only as real as its own words.
     {"Police NOUN 2 nsubj\nsaid VERB 0 root say\nrebels NOUN 4 nsubj\nattacked VERB 2 ccomp "
      "attack\n",

@@ -350,23 +350,31 @@ std::optional<Match> Matcher::try_frame(Index token, const TriggerRef& ref, std:
   return match;
 }
 
+// The frames that a word may trigger. A word inside a name ("Attack on Titan", "Talks Ltd")
+// triggers nothing.
+const std::vector<TriggerRef>* Matcher::frames_of(Index token) const {
+  const Token& word = tree_.token(token);
+  switch (word.pos) {
+    case Pos::verb:
+      return frames_.find(TriggerKind::verb, lemmas_[token]);
+    case Pos::adj:
+      return frames_.find(TriggerKind::adjective, lemmas_[token]);
+    case Pos::noun:
+    case Pos::propn:
+      if (word.name != NameKind::none) return nullptr;
+      return frames_.find(TriggerKind::noun, lemmas_[token]);
+    default:
+      return nullptr;
+  }
+}
+
 const Match* Matcher::match(Index token) {
   Entry& entry = entries_[token];
   if (entry.busy) return nullptr;
   if (!entry.done) {
     entry.busy = true;
-    const Token& word = tree_.token(token);
-    const bool noun = word.pos == Pos::noun || word.pos == Pos::propn;
-    const TriggerKind kind = noun                   ? TriggerKind::noun
-                             : word.pos == Pos::adj ? TriggerKind::adjective
-                                                    : TriggerKind::verb;
-    const bool may = noun || word.pos == Pos::verb || word.pos == Pos::adj;
-    // A word inside a name ("Attack on Titan", "Talks Ltd") triggers nothing.
-    const bool named = noun && word.name != NameKind::none;
-    const std::vector<TriggerRef>* refs =
-        may && !named ? frames_.find(kind, lemmas_[token]) : nullptr;
     std::optional<Match> best;
-    if (refs != nullptr) {
+    if (const std::vector<TriggerRef>* refs = frames_of(token)) {
       for (const TriggerRef& ref : *refs) {
         std::optional<Match> found = try_frame(token, ref, nullptr);
         if (found && (!best || found->score > best->score)) best = std::move(found);
@@ -390,15 +398,11 @@ const Match* Matcher::effective(Index token) {
 }
 
 std::vector<Miss> Matcher::misses(Index token) {
-  const Token& word = tree_.token(token);
-  const bool noun = word.pos == Pos::noun || word.pos == Pos::propn;
-  const TriggerKind kind = noun                   ? TriggerKind::noun
-                           : word.pos == Pos::adj ? TriggerKind::adjective
-                                                  : TriggerKind::verb;
   std::vector<Miss> found;
-  const std::vector<TriggerRef>* refs = frames_.find(kind, lemmas_[token]);
+  const std::vector<TriggerRef>* refs = frames_of(token);
   if (refs == nullptr) return found;
   for (const TriggerRef& ref : *refs) {
+    if (!companions_stand(token, frames_.frames[ref.frame].triggers[ref.trigger])) continue;
     std::string why;
     if (!try_frame(token, ref, &why)) found.push_back({ref.frame, why});
   }

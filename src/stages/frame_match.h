@@ -72,6 +72,7 @@ class Matcher {
   };
 
   std::optional<Match> try_frame(Index token, const TriggerRef& ref, std::string* why);
+  const std::vector<TriggerRef>* frames_of(Index token) const;
   bool companions_stand(Index token, const Trigger& trigger) const;
   Ends ends(Index token, const Path& path);
   bool holds(Index token, const AnyOf& any_of);
