@@ -1,4 +1,5 @@
 #include "base/suggestion.h"
+#include "io/dated_reader.h"
 #include "io/read_conllu.h"
 #include "io/read_jsonl.h"
 #include "io/read_text.h"
@@ -69,7 +70,7 @@ std::string_view format_of(std::string_view path) {
 Result<std::unique_ptr<Reader>> open_reader(std::string_view format, std::istream& input,
                                             std::string name) {
   for (const ReaderFormat& reader : kReaders) {
-    if (reader.name == format) return reader.open(input, std::move(name));
+    if (reader.name == format) return make_dated_reader(reader.open(input, std::move(name)));
   }
   return Error{Error::Code::unsupported, "", unknown("input format", format, reader_formats())};
 }
