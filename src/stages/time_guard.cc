@@ -256,6 +256,10 @@ class Guard {
     if (one_of(previous, kNeverYear)) return Verdict::reject;
     if (previous == "." && (before(2) == "no" || before(2) == "nos")) return Verdict::reject;
     if (tight_unit_around()) return Verdict::reject;
+    if (previous == "-" && around_.first > 1 && atoms_[around_.first - 2].digits == 4) {
+      return Verdict::accept;
+    }
+    if (previous == "in" && is_number_before(2)) return Verdict::reject;  // "one in 2000"
     const bool modern = last.value >= 1900 && last.value <= 2100;
     if (previous == "and" && one_of(before(3), kNeverYear)) return Verdict::reject;
     const bool led = one_of(previous, kBeforeYear) || previous == "(" || previous == ",";
@@ -273,6 +277,12 @@ class Guard {
     return follows_name || around_.first == 0 || previous == "'" || previous == "s"
                ? Verdict::accept
                : Verdict::reject;
+  }
+
+  bool is_number_before(std::uint32_t steps) const {
+    if (around_.first < steps) return false;
+    const Atom& atom = atoms_[around_.first - steps];
+    return atom.kind == AtomKind::number || (atom.kind == AtomKind::digits && atom.digits < 4);
   }
 
   // "F-1950", "1984-class", "A/1999".
@@ -393,7 +403,10 @@ class Guard {
   }
 
   Verdict of_holiday() const {
-    if (first().kind == AtomKind::digits) return is_tight() ? Verdict::accept : Verdict::reject;
+    if (first().kind == AtomKind::digits) {
+      const bool attacks = meaning_.numbers[0] == 9 && meaning_.numbers[1] == 11;
+      return attacks && is_tight() ? Verdict::accept : Verdict::reject;
+    }
     const std::string next = after();
     if (next == "island" || next == "islands" || next == "rising") return Verdict::reject;
     return first().capital ? Verdict::accept : Verdict::reject;

@@ -55,10 +55,10 @@ constexpr int kEdgeOnly = 1;
 constexpr int kYearShifted = 2;
 
 constexpr Row kCores[] = {
-    {"WEEKDAY .? PART? ,? (? MONTH .? ,? DAY ,? YEAR", TimeForm::date},
-    {"WEEKDAY .? PART? ,? (? MONTH .? DAY", TimeForm::date},
-    {"WEEKDAY .? PART? ,? (? the? DAY of? MONTH .? ,? YEAR", TimeForm::date},
-    {"WEEKDAY .? PART? ,? (? the? DAY of? MONTH", TimeForm::date},
+    {"WEEKDAY .? PART? ,? (? MONTH .? ,? DAY ,? YEAR )?", TimeForm::date},
+    {"WEEKDAY .? PART? ,? (? MONTH .? DAY )?", TimeForm::date},
+    {"WEEKDAY .? PART? ,? (? the? DAY of? MONTH .? ,? YEAR )?", TimeForm::date},
+    {"WEEKDAY .? PART? ,? (? the? DAY of? MONTH )?", TimeForm::date},
     {"WEEKDAY ,? MONTH .? DAY ,? of? SHIFT year", TimeForm::date, kYearShifted},
     {"SHIFT WEEKDAY ,? (? MONTH .? DAY", TimeForm::date},
     {"MONTH .? ,? DAY ,? YEAR", TimeForm::date},
@@ -176,6 +176,8 @@ constexpr Row kCores[] = {
     {"COUNT UNIT ' time", TimeForm::from_now},
     {"COUNT UNIT ' s time", TimeForm::from_now},
     {"in COUNT UNIT", TimeForm::within},
+    {"in COUNT UNIT ' s? time", TimeForm::within},
+    {"in COUNT UNIT time", TimeForm::within},
     {"new year ' s day", TimeForm::holiday, of(Holiday::new_year)},
     {"new year day", TimeForm::holiday, of(Holiday::new_year)},
     {"new year ' s", TimeForm::holiday, of(Holiday::new_year)},
@@ -208,7 +210,7 @@ constexpr Row kCores[] = {
     {"st .? patrick ' s day", TimeForm::holiday, of(Holiday::patrick_day)},
     {"election day", TimeForm::holiday, of(Holiday::election_day)},
     {"inauguration day", TimeForm::holiday, of(Holiday::inauguration_day)},
-    {"9 / 11", TimeForm::holiday, of(Holiday::september_11)},
+    {"SHORT / SHORT", TimeForm::holiday, of(Holiday::september_11)},
     {"all saints ' day", TimeForm::holiday, of(Holiday::all_saints)},
 };
 

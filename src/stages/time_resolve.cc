@@ -330,13 +330,11 @@ DateInterval resolve_run(const TimeMeaning& meaning, const TimeContext& context)
   if (!from) return unknown_date();
   int count = meaning.count > 0 ? meaning.count : 1;
   DatePrecision precision = precision_of(meaning.unit);
-  if (meaning.vague || meaning.count == 0) {
+  if (meaning.vague || (meaning.count == 0 && meaning.plural)) {
     // "the coming days", "the last few weeks": up to one unit of the next size.
     if (meaning.unit > TimeUnit::month) return unknown_date();
-    if (meaning.vague || meaning.plural) {
-      count = meaning.unit == TimeUnit::day ? 7 : meaning.unit == TimeUnit::week ? 4 : 6;
-      precision = meaning.unit == TimeUnit::day ? DatePrecision::week : DatePrecision::month;
-    }
+    count = meaning.unit <= TimeUnit::day ? 7 : meaning.unit == TimeUnit::week ? 4 : 6;
+    precision = meaning.unit <= TimeUnit::day ? DatePrecision::week : DatePrecision::month;
   }
   if (steps_of(meaning.shift) < 0) {
     return span_interval(moved(*from, meaning.unit, -count), *from + days(1), precision);
@@ -380,7 +378,7 @@ DateInterval resolve_weekend(const TimeMeaning& meaning, const TimeContext& cont
   if (meaning.shift == Shift::last || meaning.shift == Shift::previous) {
     begin = weekday_until(*from - days(2), std::chrono::Saturday);
   } else if (meaning.shift == Shift::next || meaning.shift == Shift::following) {
-    begin = this_saturday + days(*from >= this_saturday ? 7 : 0);
+    begin = this_saturday + days(7);
   } else if (context.direction == Direction::future || meaning.shift == Shift::coming) {
     begin = this_saturday;
   }

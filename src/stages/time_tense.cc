@@ -8,7 +8,7 @@
 
 // A weekday or a date without its year is past or future as its clause is.
 //
-//   1. The words just before it: "since", "after" look back; "until", "by", "ahead of", "due on",
+//   1. The word just before it: "since" looks back; "until", "by", "ahead of", "due on",
 //      "scheduled for" look ahead.
 //   2. With a tree: the verb that the expression depends on, over nouns. An auxiliary of the
 //   future,
@@ -35,7 +35,7 @@ constexpr Index kReach = 40;
 // All lists are sorted.
 constexpr std::string_view kSkipped[] = {"a",    "an", "early", "her",  "his",   "its", "late",
                                          "noon", "on", "our",   "that", "their", "the", "this"};
-constexpr std::string_view kBack[] = {"after", "following", "since"};
+constexpr std::string_view kBack[] = {"since"};
 constexpr std::string_view kAhead[] = {"before",   "beginning", "effective", "pending",
                                        "starting", "till",      "until"};
 constexpr std::string_view kPlans[] = {"aim",      "arrange", "bill",  "due",     "expect",
@@ -195,10 +195,24 @@ class TenseReader {
     const std::string text = word(token);
     const bool capital = document_.text[annotations_.tokens[token].span.begin] == 'M';
     if (one_of(text, kFutureWords) && !(capital && text == "may")) return Lean::future;
-    if (one_of(text, kPastWords)) return Lean::past;
-    if (text == "to") return is_infinitive(token) ? Lean::future : Lean::none;
     const bool regular = text.size() > 4 && text.compare(text.size() - 2, 2, "ed") == 0;
-    return regular ? Lean::past : Lean::none;
+    if (one_of(text, kPastWords) || regular) {
+      return follows_future(token) ? Lean::future : Lean::past;
+    }
+    return text == "to" && is_infinitive(token) ? Lean::future : Lean::none;
+  }
+
+  // "will be held", "is to be completed": the participle tells no tense.
+  bool follows_future(Index token) const {
+    constexpr Index kBack = 4;
+    for (Index at = token; at > sentence_.tokens.first && token - at < kBack;) {
+      --at;
+      const std::string text = word(at);
+      if (one_of(text, kFutureWords)) return true;
+      if (text == "to") return at + 1 < token && is_infinitive(at);
+      if (text != "be" && text != "have" && text != "not" && text != "been") return false;
+    }
+    return false;
   }
 
   // "to" before what may be a verb: a lower-case word that is no article or the like.
@@ -238,6 +252,7 @@ Direction direction_of(const Document& document, const Annotations& annotations,
   if (lean == Lean::none) {
     lean = has_tree(annotations, sentence) ? reader.by_tree(tokens) : reader.by_words(tokens);
   }
+  if (lean == Lean::none) return Direction::near;
   return lean == Lean::future ? Direction::future : Direction::past;
 }
 

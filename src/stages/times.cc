@@ -85,15 +85,21 @@ class SentenceReader {
   std::optional<Candidate> candidate_at(std::uint32_t at) const {
     bool to_week = false;
     const std::uint32_t edge = patterns_.match_edge(atoms_, at, to_week);
-    std::optional<TimeMatch> core;
-    if (edge > at) core = core_at(edge, at);
-    if (!core) {
+    std::optional<TimeMatch> core = core_at(at, at);
+    std::optional<TimeMatch> inner;
+    if (edge > at) inner = core_at(edge, at);
+    if (inner && (!core || inner->last > core->last)) {
+      core = inner;
+    } else {
       to_week = false;
-      core = core_at(at, at);
     }
     if (!core) return std::nullopt;
     Candidate found{at, core->last, core->meaning, std::nullopt, to_week};
-    if (found.meaning.form == TimeForm::within && !is_ahead(found)) return std::nullopt;
+    if (found.meaning.form == TimeForm::within) {
+      if (!is_ahead(found)) return std::nullopt;
+      ++found.first;  // the preposition is no part of it
+    }
+    settle_beside(found);
     grow_right(found);
     if (!to_week) grow_range(found);
     grow_left(found);
@@ -106,6 +112,16 @@ class SentenceReader {
     if (before == "time" || before == "times" || before == "least") return false;
     return direction_of(document_, annotations_, sentence_, tokens_of(found), false) ==
            Direction::future;
+  }
+
+  // "the day before, ..." counts from the story when nothing follows that it could stand before.
+  void settle_beside(Candidate& found) const {
+    TimeMeaning& meaning = found.meaning;
+    const bool after = meaning.form == TimeForm::beside_later;
+    if (!after && meaning.form != TimeForm::beside_earlier) return;
+    if (found.last < atoms_.size() && atoms_[found.last].kind != AtomKind::mark) return;
+    if (meaning.count == 0 && !meaning.plural) meaning.count = 1;
+    meaning.form = after ? TimeForm::later : TimeForm::earlier;
   }
 
   // "Monday morning", "July 4 at noon", "Christmas 2016".
@@ -182,6 +198,10 @@ class SentenceReader {
       return;
     }
     if (word(found.first - 1) != "the") return;
+    if (meaning.form == TimeForm::unit && word(found.first) == "last") {
+      meaning.form = TimeForm::run;  // "in the last month" ends today; "last month" is June
+      meaning.count = 1;
+    }
     const bool named_day = meaning.form == TimeForm::date || meaning.form == TimeForm::weekday ||
                            meaning.form == TimeForm::year || meaning.form == TimeForm::iso ||
                            meaning.form == TimeForm::numeric || meaning.form == TimeForm::years ||
