@@ -88,7 +88,7 @@ std::string plain_quotes(std::string_view form) {
   return out;
 }
 
-std::string apply(const LemmaRule& rule, std::string_view form) {
+std::string lemma_of(const LemmaRule& rule, std::string_view form) {
   if (rule.letters == LemmaRule::Case::replace) return rule.add;
   std::string word = cased(rule.letters, form);
   if (const std::optional<std::size_t> kept = back(word, rule.strip)) {

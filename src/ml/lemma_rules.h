@@ -24,6 +24,6 @@ std::string plain_quotes(std::string_view form);
 
 // The lemma that the rule makes of the form. A rule that would cut more than the form has, or leave
 // nothing, gives the form in lower case. O(form.size()).
-std::string apply(const LemmaRule& rule, std::string_view form);
+std::string lemma_of(const LemmaRule& rule, std::string_view form);
 
 }  // namespace tacitus

@@ -34,7 +34,7 @@ TEST(LemmaRules, Cases) {
     SCOPED_TRACE(std::string(c.rule) + " " + std::string(c.form));
     const auto rule = parse_lemma_rule(c.rule);
     ASSERT_TRUE(rule);
-    EXPECT_EQ(apply(*rule, c.form), c.lemma);
+    EXPECT_EQ(lemma_of(*rule, c.form), c.lemma);
   }
 }
 

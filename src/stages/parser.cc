@@ -117,7 +117,7 @@ void Parser::fill(const WordAnalysis& word, std::string_view form, Token& token)
   token.morphology.mood = mood_[tag(TagGroup::mood)].mood;
   token.morphology.voice = voice_[tag(TagGroup::voice)].voice;
   token.morphology.degree = degree_[tag(TagGroup::degree)].degree;
-  token.lemma = apply(lemmas_[tag(TagGroup::lemma)], form);
+  token.lemma = lemma_of(lemmas_[tag(TagGroup::lemma)], form);
   token.relation = relations_[word.relation];
   const NameTag& name = name_tags_[tag(TagGroup::name)];
   token.name = name.kind;
