@@ -1,39 +1,10 @@
 #include "lexicon/frame_reader.h"
 
-#include <algorithm>
+#include "base/suggestion.h"
 
 namespace tacitus {
-namespace {
-
-// Levenshtein distance.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
-
-}  // namespace
-
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& names) {
-  std::string_view best;
-  std::size_t least = 3;
-  if (word.size() > 40) return "";
-  for (const std::string_view name : names) {
-    const std::size_t d = distance(word, name);
-    if (d < least && d < word.size()) {
-      least = d;
-      best = name;
-    }
-  }
+  const std::string_view best = nearest(word, names);
   return best.empty() ? "" : "; did you mean \"" + std::string(best) + "\"?";
 }
 

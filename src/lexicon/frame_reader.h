@@ -21,7 +21,7 @@ Piece trimmed(Piece piece);
 // Splits at `separator` outside double quotes, trims each piece.
 std::vector<Piece> split(Piece piece, std::string_view separator);
 
-// "; did you mean "x"?" with the name nearest to `word` (edit distance at most 2), or "".
+// "; did you mean "x"?" with the name nearest to `word` (base/suggestion.h), or "".
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& names);
 
 // The words of an entry: "nuclear weapon" is {"nuclear", "weapon"}.

@@ -1,0 +1,210 @@
+#include "stages/frame_match.h"
+
+#include <gtest/gtest.h>
+
+#include "stages/shipped.h"
+#include "stages/testing.h"
+
+namespace tacitus {
+namespace {
+
+class AllCodes : public CodeChecker {
+ public:
+  bool has_type(std::string_view) const override { return true; }
+  bool has_mode(std::string_view, std::string_view) const override { return true; }
+  bool has_cameo(std::string_view) const override { return true; }
+};
+
+constexpr std::string_view kFrames = R"(
+class offer
+  offer, peace plan
+
+frame refuse
+  code       REJECT cameo 120
+  verbs      reject, turn down
+  actor      subj
+  recipient  obj
+  yes  x => AAA -> BBB
+
+frame refuse-offer
+  code       REJECT cameo 125
+  verbs      reject, turn down
+  require    obj <offer>
+  unless     subj "surgeon"
+  actor      subj
+  recipient  obj.poss
+  when       obj.xcomp [CONSULT] : mode meet
+  yes  x => AAA -> BBB
+
+frame hold-talks
+  code       CONSULT cameo 046
+  nouns      talks
+  require    subj actor | poss actor
+  actor      subj | poss
+  recipient  with
+  yes  x => AAA -> BBB
+
+frame agree-to
+  code       AGREE cameo 030
+  verbs      agree
+  require    xcomp [CONSULT]
+  actor      subj
+  recipient  xcomp.recipient
+  yes  x => AAA -> BBB
+
+frame silence
+  code       REJECT cameo 129
+  verbs      respond
+  options    negated
+  actor      subj
+  recipient  to
+  yes  x => AAA -> BBB
+)";
+
+// Every proper noun is a mention and an entity of its own.
+void add_mentions(Annotated& text) {
+  Annotations& layers = text.annotations;
+  for (Index i = 0; i < layers.tokens.size(); ++i) {
+    if (layers.tokens[i].pos != Pos::propn) continue;
+    Mention mention;
+    mention.span = layers.tokens[i].span;
+    mention.head = i;
+    mention.tokens = {i, i + 1};
+    mention.sentence = 0;
+    mention.entity = static_cast<Index>(layers.entities.size());
+    layers.mentions.push_back(mention);
+    Entity entity;
+    entity.name = text.document.at(mention.span);
+    layers.entities.push_back(entity);
+  }
+}
+
+struct Case {
+  std::string_view name;
+  std::string_view conllu;
+  std::string_view trigger;
+  std::string_view match;  // "REJECT/meet Seoul -> Tokyo", empty for none
+};
+
+const Case kCases[] = {
+    {"the frame that demands more wins", R"(
+Seoul PROPN 2 nsubj
+rejected VERB 0 root reject
+Tokyo PROPN 5 nmod:poss
+&'s PART 3 case
+offer NOUN 2 obj
+)", "rejected", "REJECT Seoul -> Tokyo"},
+    {"a refinement of the code", R"(
+Seoul PROPN 2 nsubj
+rejected VERB 0 root reject
+Tokyo PROPN 5 nmod:poss
+&'s PART 3 case
+offer NOUN 2 obj
+to PART 7 mark
+hold VERB 5 acl hold
+talks NOUN 7 obj talks
+)", "rejected", "REJECT/meet Seoul -> Tokyo"},
+    {"a particle", R"(
+Seoul PROPN 2 nsubj
+turned VERB 0 root turn
+down ADP 2 compound:prt down
+Tokyo PROPN 2 obj
+)", "turned", "REJECT Seoul -> Tokyo"},
+    {"without its particle it is another verb", R"(
+Seoul PROPN 2 nsubj
+turned VERB 0 root turn
+Tokyo PROPN 2 obj
+)", "turned", ""},
+    {"a compound of a class", R"(
+Seoul PROPN 2 nsubj
+rejected VERB 0 root reject
+Tokyo PROPN 6 nmod:poss
+&'s PART 3 case
+peace NOUN 6 compound
+plan NOUN 2 obj
+)", "rejected", "REJECT Seoul -> Tokyo"},
+    {"compound actors", R"(
+Seoul PROPN 4 nsubj
+and CCONJ 3 cc
+Oslo PROPN 1 conj
+rejected VERB 0 root reject
+Tokyo PROPN 4 obj
+)", "rejected", "REJECT Seoul, Oslo -> Tokyo"},
+    {"an inner event gives the recipient", R"(
+Seoul PROPN 2 nsubj
+agreed VERB 0 root agree
+to PART 4 mark
+hold VERB 2 xcomp hold
+talks NOUN 4 obj talks
+with ADP 7 case
+Tokyo PROPN 4 obl
+)", "agreed", "AGREE Seoul -> Tokyo"},
+    {"negation is asked for", R"(
+Seoul PROPN 4 nsubj
+has AUX 4 aux have
+not PART 4 advmod not
+responded VERB 0 root respond
+to ADP 6 case
+Tokyo PROPN 4 obl
+)", "responded", "REJECT Seoul -> Tokyo"},
+    {"and without it nothing", R"(
+Seoul PROPN 2 nsubj
+responded VERB 0 root respond
+to ADP 4 case
+Tokyo PROPN 2 obl
+)", "responded", ""},
+};
+
+std::string to_text(const Annotated& text, const Match& match) {
+  const auto parties = [&](const std::vector<Index>& mentions) {
+    std::string out;
+    for (const Index mention : mentions) {
+      if (!out.empty()) out += ", ";
+      out += text.document.at(text.annotations.mentions[mention].span);
+    }
+    return out;
+  };
+  return match.type + (match.mode.empty() ? "" : "/" + match.mode) + " " + parties(match.actor) +
+         " -> " + parties(match.recipient);
+}
+
+TEST(Matcher, Cases) {
+  const Cues cues = shipped_cues();
+  Resources resources;
+  resources.files.push_back({"frames/a.frames", std::string(kFrames)});
+  const Result<Frames> frames = parse_frames(resources, AllCodes());
+  ASSERT_TRUE(frames) << frames.error().text();
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.name);
+    Annotated text = from_conllu(c.conllu);
+    add_mentions(text);
+    const Tree tree(text.annotations);
+    Arguments arguments(tree, cues);
+    Matcher matcher(tree, arguments, cues, *frames);
+    std::string found;
+    for (Index i = 0; i < tree.size(); ++i) {
+      if (text.document.at(tree.token(i).span) != c.trigger) continue;
+      if (const Match* match = matcher.match(i)) found = to_text(text, *match);
+    }
+    EXPECT_EQ(found, c.match);
+  }
+}
+
+TEST(Matcher, AMissSaysWhy) {
+  const Cues cues = shipped_cues();
+  Resources resources;
+  resources.files.push_back({"frames/a.frames", std::string(kFrames)});
+  const Result<Frames> frames = parse_frames(resources, AllCodes());
+  ASSERT_TRUE(frames);
+  Annotated text = from_conllu("Seoul PROPN 2 nsubj\nagreed VERB 0 root agree\n");
+  add_mentions(text);
+  const Tree tree(text.annotations);
+  Arguments arguments(tree, cues);
+  Matcher matcher(tree, arguments, cues, *frames);
+  const std::vector<Miss> misses = matcher.misses(1);
+  ASSERT_EQ(misses.size(), 1u);
+  EXPECT_EQ(misses[0].why, "it requires xcomp [CONSULT]");
+}
+
+}  // namespace
+}  // namespace tacitus
