@@ -1,0 +1,22 @@
+#include "cli/command.h"
+
+namespace tacitus {
+namespace {
+
+constexpr Command kCommands[] = {
+    {"code", "read documents, write event records (the main job)", run_code},
+    {"annotate", "show every layer of a document: words, trees, actors, events", run_annotate},
+    {"explain", "say why each event was coded, and why a sentence has none", run_explain},
+    {"check", "prove the data files by their own examples", run_check},
+    {"eval", "score the engine against gold texts", run_eval},
+    {"schema", "print the fields of records for people and programs", run_schema},
+    {"doctor", "show versions, data and processor, for bug reports", run_doctor},
+    {"completion", "print the completion script of a shell", run_completion},
+    {"man", "print the manual page (roff)", run_man},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+
+}  // namespace tacitus

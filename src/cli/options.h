@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace tacitus {
+
+// What the user asked for: the options and arguments of all commands in one. A command looks at its
+// own; the others keep their defaults.
+struct Options {
+  std::vector<std::string> files;  // FILE...; "-" is standard input
+  std::string from;                // input format; empty: by the file's name
+  std::string to;                  // output format; empty: the command's default
+  std::string output;              // file to write; empty: standard output
+  std::string date;                // day of publication, YYYY-MM-DD
+  std::string publisher;           // of all documents
+  std::string offsets = "bytes";   // bytes, chars, utf16
+  std::string kinds = "event";     // kinds of records to write
+  std::string tokens = "own";      // own, gold
+  std::string data;                // data folder; empty: found
+  std::string minima;              // table of least scores
+  std::string shell;               // bash, zsh, fish
+  std::size_t jobs = 0;            // documents at once; 0: one a processor
+  bool quiet = false;              // no progress, no summary
+  bool raw = false;                // eval: let the engine find sentences and words, too
+  bool verbose = false;            // eval: every case that is wrong
+};
+
+}  // namespace tacitus
