@@ -1,0 +1,139 @@
+#include "tacitus/engine.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "base/date.h"
+#include "engine/check.h"
+#include "engine/dump.h"
+#include "engine/parts.h"
+#include "engine/prove.h"
+#include "stages/shipped.h"
+
+namespace tacitus {
+namespace {
+
+// The shipped data, loaded once for all tests of this file.
+const Resources& shipped_resources() {
+  static const Resources resources = [] {
+    Resources all;
+    const std::filesystem::path root = std::string(TACITUS_SOURCE_DIR) + "/data";
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+      if (entry.is_regular_file()) {
+        names.push_back(std::filesystem::relative(entry.path(), root).generic_string());
+      }
+    }
+    std::sort(names.begin(), names.end());
+    for (const std::string& name : names) add_shipped(all, name);
+    return all;
+  }();
+  return resources;
+}
+
+const Engine& shipped_engine() {
+  static const Engine engine = *Engine::create(shipped_resources());
+  return engine;
+}
+
+Document document_of(std::string text, std::string_view day) {
+  Document document;
+  document.id = "test";
+  document.text = std::move(text);
+  if (const auto published = parse_iso_date(day)) {
+    document.published = *published;
+    document.date_source = DateSource::given;
+  }
+  return document;
+}
+
+std::string coded(std::string_view text) {
+  const Document document = document_of(std::string(text), "2017-07-21");
+  const Annotations annotations = shipped_engine().annotate(document);
+  EXPECT_EQ(check(document, annotations, &shipped_engine().parts().ontology),
+            std::vector<std::string>());
+  std::string out;
+  for (const Event& event : annotations.events) {
+    if (!out.empty()) out += '\n';
+    out += dump_event(document, annotations, event);
+  }
+  return out;
+}
+
+TEST(Engine, OddTextsHaveNoEvents) {
+  for (const std::string_view text : {"", " ", "\n\n\n", ".", "\"", "a", "( ( ( (", "1 2 3 4",
+                                      "\xF0\x9F\x98\x80", "...\n---\n***"}) {
+    SCOPED_TRACE(text);
+    EXPECT_EQ(coded(text), "");
+  }
+}
+
+TEST(Engine, AMissingFileIsAnError) {
+  Resources resources = shipped_resources();
+  std::erase_if(resources.files,
+                [](const Resources::File& file) { return file.name == "models/small.model"; });
+  const Result<Engine> engine = Engine::create(resources);
+  ASSERT_FALSE(engine);
+  EXPECT_EQ(engine.error().text(), "models/small.model: the data file is missing");
+}
+
+// Every shipped data file, cut off or with one byte changed, is read or refused; nothing crashes.
+TEST(Engine, BrokenDataFilesAreRefused) {
+  for (const Resources::File& file : shipped_resources().files) {
+    if (file.name.ends_with(".md")) continue;
+    SCOPED_TRACE(file.name);
+    Resources resources = shipped_resources();
+    for (Resources::File& copy : resources.files) {
+      if (copy.name == file.name) copy.bytes = "\xFF\n" + copy.bytes;
+    }
+    EXPECT_FALSE(Engine::create(resources));
+  }
+}
+
+TEST(Engine, TheExampleArticle) {
+  std::ifstream stream(std::string(TACITUS_SOURCE_DIR) + "/examples/river.txt");
+  std::ostringstream bytes;
+  bytes << stream.rdbuf();
+  const Document document = document_of(bytes.str(), "2021-03-03");
+  const Annotations annotations = shipped_engine().annotate(document);
+  EXPECT_EQ(check(document, annotations, &shipped_engine().parts().ontology),
+            std::vector<std::string>());
+  const std::vector<Record> records = shipped_engine().to_records(document, annotations);
+  EXPECT_GE(records.size(), 8u);
+  for (const Record& record : records) EXPECT_FALSE(record.rule.empty());
+  EXPECT_NE(shipped_engine().explain(document, annotations).find("frames/reject.frames"),
+            std::string::npos);
+}
+
+// A stage that only has a contract.
+class Promise : public Stage {
+ public:
+  explicit Promise(Contract contract) : contract_(contract) {}
+  Contract contract() const override { return contract_; }
+  void run(const Document&, Annotations&) const override {}
+
+ private:
+  Contract contract_;
+};
+
+TEST(Pipeline, RefusesAWrongOrder) {
+  std::vector<std::unique_ptr<Stage>> stages;
+  stages.push_back(std::make_unique<Promise>(Contract{"parser", kTokens, kTree}));
+  EXPECT_EQ(check_order(stages, 0).error().text(),
+            "stage parser: reads tokens before it is written");
+  EXPECT_TRUE(check_order(stages, kTokens));
+  stages.push_back(std::make_unique<Promise>(Contract{"other", kTokens, kTree}));
+  EXPECT_EQ(check_order(stages, kTokens).error().text(),
+            "stage other: writes trees, which is already there");
+}
+
+TEST(Prove, EveryExampleHolds) {
+  const Proof proof = prove(shipped_engine());
+  for (const Finding& finding : proof.findings)
+    ADD_FAILURE() << finding.where << ": " << finding.message;
+  EXPECT_GE(proof.examples + proof.counter_examples, 300u);
+}
+
+}  // namespace
+}  // namespace tacitus
