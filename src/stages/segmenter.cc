@@ -11,8 +11,8 @@
 // A sentence can end at white space behind a chunk that closes with a mark (anything of kTail but a
 // lone comma). For each such place the features below are hashed, their weights added, and the
 // sentence ends when the sum is above zero. Nothing else is consulted, so the same code in
-// training/segmenter/features.py, which makes the model, must stay equal to this byte for byte:
-// `tools` there compares both on a corpus.
+// training/segmenter/features.py, which makes the model, must stay equal to this byte for byte;
+// segmenter_test.cc holds both to the same hashes.
 //
 // Features know the last words before the place and the first behind it, their capitals, the kind
 // of abbreviation, how long the sentence already is and whether a bracket or quotation is open.
@@ -29,6 +29,28 @@ namespace {
 constexpr std::string_view kMagic = "TACSEG1\n";
 constexpr std::uint32_t kMostWeights = 1u << 20;
 constexpr std::size_t kLongestKey = 40;  // bytes of a word that count
+
+// Small words that often begin a sentence; behind an abbreviation they say that one has ended.
+// Sorted.
+constexpr std::string_view kStarters[] = {
+    "a",       "after", "all",     "also",   "although", "an",    "and",    "another",
+    "as",      "at",    "because", "before", "both",     "but",   "by",     "despite",
+    "during",  "each",  "earlier", "even",   "every",    "few",   "for",    "from",
+    "he",      "her",   "his",     "how",    "however",  "i",     "if",     "in",
+    "instead", "is",    "it",      "its",    "last",     "later", "many",   "meanwhile",
+    "more",    "most",  "my",      "no",     "nor",      "not",   "now",    "of",
+    "on",      "once",  "one",     "only",   "or",       "other", "others", "our",
+    "she",     "since", "so",      "some",   "still",    "such",  "that",   "the",
+    "their",   "then",  "there",   "these",  "they",     "this",  "those",  "though",
+    "to",      "two",   "under",   "until",  "we",       "what",  "when",   "where",
+    "whether", "which", "while",   "who",    "why",      "with",  "yes",    "yet",
+    "you",     "your"};
+
+// What stands behind "a.m." and "p.m." without a new sentence. Sorted.
+constexpr std::string_view kAfterHour[] = {
+    "bst",      "cest",   "cet",      "eastern", "edt", "est",      "et",  "friday",
+    "gmt",      "ist",    "local",    "monday",  "on",  "pacific",  "pdt", "pst",
+    "saturday", "sunday", "thursday", "tuesday", "utc", "wednesday"};
 
 bool is_tail(char32_t c) {
   switch (c) {
@@ -211,10 +233,35 @@ struct Place {
   bool capitals = false;
 };
 
-bool is_candidate(std::string_view text, const Chunk& left) {
-  const Span tail{left.core.end, left.span.end};
-  if (tail.empty()) return false;
-  return !(tail.size() == 1 && text[tail.begin] == ',');
+// The kind of what stands before a stop; of "Lt.-Gen" the last part counts.
+AbbreviationKind kind_of(std::string_view text, const Chunk& left,
+                         const Abbreviations& abbreviations) {
+  const std::string_view word = text.substr(left.core.begin, left.core.size() + 1);
+  const std::size_t hyphen = word.rfind('-');
+  return abbreviations.kind_of(hyphen == word.npos ? word : word.substr(hyphen + 1));
+}
+
+// D dotted letters, I one capital letter, - anything else.
+char form_of(std::string_view core) {
+  if (core.find('.') != std::string_view::npos) return 'D';
+  return core.size() == 1 && core[0] >= 'A' && core[0] <= 'Z' ? 'I' : '-';
+}
+
+// A sentence may end behind `left`. Titles and abbreviations before small letters never do.
+bool is_candidate(std::string_view text, const Chunk& left, const Chunk& right,
+                  const Abbreviations& abbreviations) {
+  const std::string_view tail = text.substr(left.core.end, left.span.end - left.core.end);
+  if (tail.empty() || tail == ",") return false;
+  if (tail != ".") return true;
+  const AbbreviationKind kind = kind_of(text, left, abbreviations);
+  if (kind == AbbreviationKind::title) return false;
+  const std::string_view core = text.substr(left.core.begin, left.core.size());
+  if (core.size() == 3 && core[1] == '.' && (key_of(core) == "a.m" || key_of(core) == "p.m")) {
+    const std::string next = key_of(text.substr(right.core.begin, right.core.size()));
+    if (std::binary_search(std::begin(kAfterHour), std::end(kAfterHour), next)) return false;
+  }
+  const bool abbreviated = kind != AbbreviationKind::none || form_of(core) != '-';
+  return !(abbreviated && first_class(text, right.core, false) == 'l');
 }
 
 void add_features(std::string_view text, const Place& place, const Abbreviations& abbreviations,
@@ -239,10 +286,16 @@ void add_features(std::string_view text, const Place& place, const Abbreviations
   const std::string_view size(&size_class, 1);
   char kind_class = '-';
   if (!tail.empty() && tail[0] == '.') {
-    const std::string_view word = view({left.core.begin, left.core.end + 1});
-    kind_class = static_cast<char>('0' + static_cast<int>(abbreviations.kind_of(word)));
+    kind_class = static_cast<char>('0' + static_cast<int>(kind_of(text, left, abbreviations)));
   }
   const std::string_view kind(&kind_class, 1);
+  const char form_class = form_of(view(left.core));
+  const std::string_view form(&form_class, 1);
+  const char before_class =
+      place.before ? first_class(text, place.before->core, place.capitals) : '^';
+  const std::string_view before(&before_class, 1);
+  const bool starts = std::binary_search(std::begin(kStarters), std::end(kStarters), right_key);
+  const std::string_view starter = starts ? "1" : "0";
   score.add('a', tail);
   score.add('b', tail, first);
   score.add('c', tail, head, first);
@@ -261,6 +314,9 @@ void add_features(std::string_view text, const Place& place, const Abbreviations
   score.add('p', length, left_shape, tail);
   score.add('q', kind, left_shape, right_shape);
   score.add('r', left_key, right_key);
+  score.add('s', form, kind, starter, first);
+  score.add('t', starter, tail);
+  score.add('u', form, before, starter, first);
 }
 
 }  // namespace
@@ -304,7 +360,7 @@ std::vector<Span> Segmenter::split(std::string_view text, Span block,
   for (std::size_t i = 0; i < chunks.size(); ++i) {
     open.read(text, chunks[i].span);
     bool ends = i + 1 == chunks.size();
-    if (!ends && is_candidate(text, chunks[i])) {
+    if (!ends && is_candidate(text, chunks[i], chunks[i + 1], abbreviations)) {
       Place place;
       place.before = i > first ? &chunks[i - 1] : nullptr;
       place.left = &chunks[i];

@@ -90,16 +90,16 @@ bool starts_web(std::string_view rest) {
 
 std::size_t web_size(std::string_view rest) {
   std::size_t size = 0;
+  int open = 0;  // brackets; one that closes what the address did not open ends it
   while (size < rest.size()) {
     const Character c = character_at(rest, size);
     if (c.value == '<' || c.value == '>' || c.value == '"' || c.value == 0x201D ||
         c.value == 0x201C || c.value == 0x2014) {
       break;
     }
+    if (c.value == '(') ++open;
+    if (c.value == ')' && open-- == 0) break;
     size += c.size;
-  }
-  if (rest.substr(0, size).find('(') == std::string_view::npos) {
-    size = std::min(size, rest.find(')'));
   }
   return without_tail(rest, size);
 }

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 KINDS = ("", "title", "name", "month", "state", "number", "unit", "word")
+TITLE = 1
 CAPITAL_KINDS = ("title", "name", "month", "state")
 LONGEST_KEY = 40
 LONGEST_ABBREVIATION = 24
@@ -18,6 +19,21 @@ TAIL = frozenset(".?!:;,)]}\"'>*-\u2026\u201d\u2019\u00bb\u2013\u2014")
 HEAD = frozenset("([{\"'`<*-$#.\u201c\u2018\u00ab\u2013\u2014\u2022\u2026\u00b7")
 SPACE = re.compile(
     "[\x00-\x20\x7f-\xa0\u1680\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+"
+)
+
+# Small words that often begin a sentence; behind an abbreviation they say that one has ended.
+STARTERS = frozenset(
+    b"a after all also although an and another as at because before both but by despite during each "
+    b"earlier even every few for from he her his how however i if in instead is it its last later many "
+    b"meanwhile more most my no nor not now of on once one only or other others our she since so some "
+    b"still such that the their then there these they this those though to two under until we what "
+    b"when where whether which while who why with yes yet you your".split()
+)
+
+# What stands behind "a.m." and "p.m." without a new sentence.
+AFTER_HOUR = frozenset(
+    b"bst cest cet eastern edt est et friday gmt ist local monday on pacific pdt pst saturday sunday "
+    b"thursday tuesday utc wednesday".split()
 )
 
 _MASK = (1 << 64) - 1
@@ -163,9 +179,31 @@ class OpenMarks:
         return b"%d" % ((self.brackets > 0) + 2 * (self.straight or self.curly > 0))
 
 
-def is_candidate(chunk: Chunk) -> bool:
-    """A sentence may end behind the chunk."""
-    return bool(chunk.tail) and chunk.tail != ","
+def kind_of_abbreviation(core: str, abbreviations: Abbreviations) -> int:
+    """The kind of what stands before a stop; of "Lt.-Gen" the last part counts."""
+    return abbreviations.kind_of(core.rsplit("-", 1)[-1] + ".")
+
+
+def form_of(core: str) -> bytes:
+    """D dotted letters, I one capital letter, - anything else."""
+    if "." in core:
+        return b"D"
+    return b"I" if len(core) == 1 and "A" <= core <= "Z" else b"-"
+
+
+def is_candidate(left: Chunk, right: Chunk, abbreviations: Abbreviations) -> bool:
+    """A sentence may end behind `left`. Titles and abbreviations before small letters never do."""
+    if not left.tail or left.tail == ",":
+        return False
+    if left.tail != ".":
+        return True
+    kind = kind_of_abbreviation(left.core, abbreviations)
+    if kind == TITLE:
+        return False
+    if left.core.lower() in ("a.m", "p.m") and key_of(right.core) in AFTER_HOUR:
+        return False
+    abbreviated = kind > 0 or form_of(left.core) != b"-"
+    return not (abbreviated and first_class(right.core, False) == b"l")
 
 
 @dataclass(frozen=True)
@@ -194,7 +232,10 @@ def features(place: Place, abbreviations: Abbreviations) -> list[int]:
     length, size = bucket(place.length), bucket(len(left.core.encode()))
     kind = b"-"
     if tail1 == b".":
-        kind = b"%d" % abbreviations.kind_of(left.core + ".")
+        kind = b"%d" % kind_of_abbreviation(left.core, abbreviations)
+    form = form_of(left.core)
+    before = first_class(place.before.core, place.capitals) if place.before else b"^"
+    starter = b"1" if right_key in STARTERS else b"0"
     rows = (
         (b"a", tail),
         (b"b", tail, first),
@@ -214,6 +255,9 @@ def features(place: Place, abbreviations: Abbreviations) -> list[int]:
         (b"p", length, left_shape, tail),
         (b"q", kind, left_shape, right_shape),
         (b"r", left_key, right_key),
+        (b"s", form, kind, starter, first),
+        (b"t", starter, tail),
+        (b"u", form, before, starter, first),
     )
     out = []
     for row in rows:

@@ -31,12 +31,11 @@ from training.segmenter.features import (
 
 BITS = 17
 SEED = 20170721
-EPOCHS = 12
-RATE = 0.15
-L2 = 2e-6
+EPOCHS = 20
+RATE = 0.1
+L2 = 5e-5
 SCALE = 512
 CAPITALS_SHARE = 0.25
-PER_PLACE = 18
 
 
 def read_paragraphs(path: Path) -> Iterator[list[str]]:
@@ -55,7 +54,9 @@ def read_paragraphs(path: Path) -> Iterator[list[str]]:
         yield paragraph
 
 
-def places_of(sentences: list[str]) -> Iterator[tuple[Place, bool]]:
+def places_of(
+    sentences: list[str], abbreviations: Abbreviations
+) -> Iterator[tuple[Place, bool]]:
     """Every candidate of a paragraph, and whether a sentence ends there."""
     words: list[str] = []
     ends: set[int] = set()
@@ -67,7 +68,7 @@ def places_of(sentences: list[str]) -> Iterator[tuple[Place, bool]]:
     first, marks = 0, OpenMarks()
     for i in range(len(chunks) - 1):
         marks.read(words[i])
-        if is_candidate(chunks[i]):
+        if is_candidate(chunks[i], chunks[i + 1], abbreviations):
             place = Place(
                 before=chunks[i - 1] if i > first else None,
                 left=chunks[i],
@@ -96,7 +97,7 @@ def collect(
             if capitals and random.random() < CAPITALS_SHARE:
                 versions.append([sentence.upper() for sentence in paragraph])
             for version in versions:
-                for place, target in places_of(version):
+                for place, target in places_of(version, abbreviations):
                     rows.append([value & mask for value in features(place, abbreviations)])
                     targets.append(target)
     return np.array(rows, dtype=np.int64), np.array(targets, dtype=np.float64)
@@ -117,7 +118,7 @@ def train(rows: np.ndarray, targets: np.ndarray) -> np.ndarray:
             score = weights[index].sum(axis=1)
             error = 1 / (1 + np.exp(-score)) - targets[chosen]
             flat = index.ravel()
-            gradient = np.bincount(flat, np.repeat(error, PER_PLACE), minlength=1 << BITS)
+            gradient = np.bincount(flat, np.repeat(error, rows.shape[1]), minlength=1 << BITS)
             touched = np.unique(flat)
             step = gradient[touched] + L2 * len(rows) / batch * weights[touched]
             square[touched] += step * step
