@@ -1,0 +1,382 @@
+// Who is meant. Names go before offices, the document before the tables:
+//
+//   "Moon Jae-in"        the tables' row of that name on the day
+//   "Moon"               of the people named so far, the one whose title fits ("President Moon");
+//   of
+//                        several the one who leads a state, else the last named; of none the
+//                        leader in office on the day with that surname, when there is just one
+//   "the CIA chief"      the person introduced as head of the CIA, else the office itself
+//   "the French president"  who holds that office on the day, by the tables
+//   "the ministry"       the last body with that role
+//
+// An office whose country is not said belongs to the only country in the document, if there is just
+// one; else the code stays empty: nothing is better than a guess.
+
+#include "stages/mention_entities.h"
+
+#include <algorithm>
+
+#include "lexicon/fold.h"
+
+namespace tacitus {
+namespace {
+
+constexpr std::string_view kInternational[] = {"UNO", "EUR", "NAT", "AFU", "LAS", "ASN",
+                                               "OAS", "IMF", "WBG", "IAE", "ICC", "IGO",
+                                               "NGO", "ISM", "IMG", "MNC"};
+
+bool is_international(std::string_view code) {
+  return std::find(std::begin(kInternational), std::end(kInternational), code) !=
+         std::end(kInternational);
+}
+
+// Words for whoever is at the head of a body; any of them may name the same person.
+bool is_head_role(std::string_view role) {
+  constexpr std::string_view kHeads[] = {"chief",         "director",          "chairman",
+                                         "leader",        "secretary-general", "president",
+                                         "administrator", "commissioner"};
+  return std::find(std::begin(kHeads), std::end(kHeads), role) != std::end(kHeads);
+}
+
+// Offices whose holder is found by the office alone.
+bool is_top_role(std::string_view role) {
+  constexpr std::string_view kTop[] = {"president",      "prime minister",    "king",
+                                       "queen",          "emperor",           "leader",
+                                       "vice president", "foreign minister",  "secretary of state",
+                                       "emir",           "defense minister",  "supreme leader",
+                                       "pope",           "secretary-general", "crown prince"};
+  return std::find(std::begin(kTop), std::end(kTop), role) != std::end(kTop);
+}
+
+// True when a title in the text ("President") may be of a person with that role.
+bool fits(std::string_view title, std::string_view role) {
+  if (title == role || role.empty()) return true;
+  const auto ends_with = [](std::string_view whole, std::string_view end) {
+    return whole.size() > end.size() && whole.substr(whole.size() - end.size()) == end;
+  };
+  if (ends_with(role, title) || ends_with(title, role)) return true;
+  if (title == "minister" && role.find("minister") != std::string_view::npos) return true;
+  if (title == "secretary" && role.find("secretary") != std::string_view::npos) return true;
+  if (title == "spokesman" && role.find("spokesman") != std::string_view::npos) return true;
+  return is_head_role(title) && (is_head_role(role) || is_top_role(role) ||
+                                 role.find("director") != std::string_view::npos);
+}
+
+// The words of a name that may stand for it alone.
+bool may_be_short(std::string_view word) { return word.size() > 1 && word.back() != '.'; }
+
+}  // namespace
+
+Index EntityStore::find(const std::string& key) const {
+  const auto at = by_key_.find(key);
+  return at == by_key_.end() ? kNone : at->second;
+}
+
+Index EntityStore::add(const std::string& key, Who who) {
+  const auto index = static_cast<Index>(people_.size());
+  by_key_.emplace(key, index);
+  people_.push_back(std::move(who));
+  return index;
+}
+
+void EntityStore::add_shorts(Who& who, std::string_view name) {
+  const std::vector<LexiconWord> words = to_words(name);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i != 0 && i + 1 != words.size()) continue;
+    std::string word = words[i].text;
+    if (!may_be_short(word)) continue;
+    const std::size_t hyphen = word.find('-');
+    if (hyphen == 2 && (word.compare(0, 2, "al") == 0 || word.compare(0, 2, "el") == 0)) {
+      who.shorts.push_back(word.substr(3));
+    }
+    who.shorts.push_back(std::move(word));
+  }
+}
+
+// The sector of an office: the body's for those who only speak or work for it.
+std::string EntityStore::sector_of(const Standing& standing) const {
+  if (standing.former) return {};
+  const RoleRow& role = *standing.role;
+  const bool state = standing.sector.empty() || standing.sector == "GOV";
+  if (standing.body != kNone && (role.inherits || (role.sector == "GOV" && !state))) {
+    const bool person = role.kind == MentionKind::person;
+    if (person && (role.inherits || role.role.find("minister") == std::string::npos)) {
+      return standing.sector;
+    }
+  }
+  if (is_international(standing.code))
+    return role.inherits || role.sector == "GOV" ? "" : role.sector;
+  if (role.inherits && standing.code.empty()) return {};
+  return role.sector;
+}
+
+Index EntityStore::of_country(std::string_view code) {
+  const std::string key = "country:" + std::string(code);
+  if (const Index known = find(key); known != kNone) return known;
+  Who who;
+  who.entity.code = code;
+  who.entity.name = actors_.name_of_code(code);
+  if (const ActorRow* row = actors_.country(code)) who.entity.rule = row->rule;
+  return add(key, std::move(who));
+}
+
+Index EntityStore::of_people(std::string_view code) {
+  const std::string key = "people:" + std::string(code);
+  if (const Index known = find(key); known != kNone) return known;
+  Who who;
+  who.kind = MentionKind::group;
+  who.entity.code = code;
+  who.entity.sector = "CVL";
+  who.entity.name = "people of " + std::string(actors_.name_of_code(code));
+  if (const ActorRow* row = actors_.country(code)) who.entity.rule = row->rule;
+  return add(key, std::move(who));
+}
+
+Index EntityStore::of_row(const Piece& piece, NameUse use, const Standing& standing) {
+  const Holder holder = actors_.holder(piece.uses, use, day_);
+  const ActorRow* row = holder.row;
+  if (row == nullptr) {
+    // No day: the name holds, and of code and sector what all rows agree on.
+    for (const NameMatch::Use& candidate : piece.uses) {
+      if (candidate.use == use) row = &actors_.row(candidate.row);
+    }
+    if (row == nullptr) return kNone;
+  }
+  const bool other_country = !standing.code.empty() && standing.code != row->code &&
+                             !is_international(row->code) && !is_international(standing.code);
+  const std::string code = other_country ? standing.code : row->code;
+  const std::string key = "row:" + row->name + ":" + code;
+  if (const Index known = find(key); known != kNone) return known;
+  Who who;
+  who.kind = use == NameUse::group || row->body == BodyKind::group ? MentionKind::group
+                                                                   : MentionKind::organization;
+  who.entity.name = row->name;
+  who.entity.code = code;
+  who.entity.sector = row->sector;
+  who.entity.wikidata = row->wikidata();
+  who.entity.rule = row->rule;
+  return add(key, std::move(who));
+}
+
+Index EntityStore::of_title(const std::string& name, const Standing& standing) {
+  const std::string key = "title:" + name;
+  if (const Index known = find(key); known != kNone) return known;
+  Who who;
+  who.entity.name = name;
+  who.entity.code = standing.code;
+  who.entity.sector = standing.role != nullptr ? standing.role->sector : "";
+  who.entity.rule = "model";
+  return add(key, std::move(who));
+}
+
+Index EntityStore::of_leader(const ActorRow& row, bool current, bool former,
+                             const Standing& standing) {
+  const std::string key = "person:" + row.name;
+  if (const Index known = find(key); known != kNone) return known;
+  Who who;
+  who.kind = MentionKind::person;
+  who.person = true;
+  who.leader = current;
+  who.entity.name = row.name;
+  who.entity.code = row.code;
+  who.entity.wikidata = row.wikidata();
+  who.entity.rule = row.rule;
+  if (current) {
+    who.entity.role = row.role;
+    who.entity.sector = row.sector;
+  } else if (standing.role != nullptr && !standing.former) {
+    who.entity.role = standing.role->role;
+    who.entity.sector = sector_of(standing);
+    if (!standing.code.empty()) who.entity.code = standing.code;
+  } else if (former || standing.former) {
+    who.entity.role = row.role.empty() ? "" : "former " + row.role;
+  }
+  who.title = standing.role != nullptr ? standing.role->role : who.entity.role;
+  who.body = standing.body;
+  add_shorts(who, row.name);
+  return add(key, std::move(who));
+}
+
+Index EntityStore::of_unknown(const std::string& name, const Standing& standing) {
+  const std::string key = "name:" + name;
+  if (const Index known = find(key); known != kNone) {
+    describe(known, standing);
+    return known;
+  }
+  Who who;
+  who.kind = MentionKind::person;
+  who.person = true;
+  who.entity.name = name;
+  who.entity.rule = "model";
+  add_shorts(who, name);
+  const Index index = add(key, std::move(who));
+  describe(index, standing);
+  return index;
+}
+
+void EntityStore::describe(Index index, const Standing& standing) {
+  Who& who = people_[index];
+  if (who.title.empty() && standing.role != nullptr) who.title = standing.role->role;
+  if (who.body == kNone) who.body = standing.body;
+  if (who.leader || who.entity.rule != "model") return;
+  if (who.entity.code.empty()) who.entity.code = standing.code;
+  if (standing.role == nullptr || !who.entity.role.empty()) return;
+  who.entity.role = (standing.former ? "former " : "") + standing.role->role;
+  who.entity.sector = sector_of(standing);
+}
+
+// Of the people named before, who `name` is.
+Index EntityStore::find_surname(std::string_view name, const Standing& standing) const {
+  Index best = kNone;
+  std::uint32_t best_score = 0;
+  for (Index i = 0; i < people_.size(); ++i) {
+    const Who& who = people_[i];
+    if (!who.person) continue;
+    if (std::find(who.shorts.begin(), who.shorts.end(), name) == who.shorts.end()) continue;
+    const bool says_country = !standing.code.empty() && !who.entity.code.empty();
+    if (says_country && standing.code != who.entity.code && standing.role != nullptr) continue;
+    bool title = false;
+    if (standing.role != nullptr) {
+      const std::string& own = standing.role->role;
+      title = fits(own, who.entity.role) || fits(own, who.title);
+      // "President Moon" is not the spokesman of that name.
+      if (!title) continue;
+    }
+    const std::uint32_t score = (who.leader ? 1u << 30 : 0u) + who.last;
+    if (best == kNone || score >= best_score) {
+      best = i;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+const ActorRow* EntityStore::leader_by_surname(const Piece& piece, const Standing& standing) const {
+  if (!day_) return nullptr;
+  const ActorRow* found = nullptr;
+  bool several = false;
+  for (const NameMatch::Use& use : piece.uses) {
+    if (use.use != NameUse::surname) continue;
+    const ActorRow& row = actors_.row(use.row);
+    if (!row.on(*day_)) continue;
+    if (standing.role != nullptr && !fits(standing.role->role, row.role)) continue;
+    if (!standing.code.empty() && row.code != standing.code) continue;
+    const bool sure = !standing.code.empty() || pieces_.evidence(row.code) > 0 ||
+                      (is_top_role(row.role) && standing.role != nullptr) || row.code == "USA";
+    if (!sure || (standing.role == nullptr && !is_top_role(row.role))) continue;
+    if (found != nullptr && found->name != row.name) several = true;
+    if (found == nullptr || row.sector == "GOV") found = &row;
+  }
+  return several ? nullptr : found;
+}
+
+Index EntityStore::of_person(const Piece& piece, const std::string& name,
+                             const Standing& standing) {
+  if (piece.kind == PieceKind::person) {
+    const Holder holder = actors_.holder(piece.uses, NameUse::person, day_);
+    const bool other = holder.row != nullptr && !holder.current && !standing.code.empty() &&
+                       standing.code != holder.row->code;
+    if (holder.row != nullptr && !other) {
+      return of_leader(*holder.row, holder.current, holder.former, standing);
+    }
+    return of_unknown(name, standing);
+  }
+  if (const Index known = find("name:" + name); known != kNone) {
+    describe(known, standing);
+    return known;
+  }
+  if (name.find(' ') == std::string::npos) {
+    if (const Index known = find_surname(name, standing); known != kNone) return known;
+  }
+  if (piece.kind == PieceKind::surname) {
+    const ActorRow* row = leader_by_surname(piece, standing);
+    if (row != nullptr && !standing.former) return of_leader(*row, true, false, standing);
+  }
+  return of_unknown(name, standing);
+}
+
+const ActorRow* EntityStore::leader_by_office(const Standing& standing) const {
+  const bool single = !standing.former && !standing.indefinite && !standing.plural && day_;
+  if (!single || standing.code.empty() || standing.role == nullptr) return nullptr;
+  if (standing.role->kind != MentionKind::person || !is_top_role(standing.role->role))
+    return nullptr;
+  if (standing.body != kNone && !people_[standing.body].entity.sector.empty()) return nullptr;
+  return actors_.holder_of(standing.code, standing.role->role, *day_);
+}
+
+// Of the people and bodies named before, who holds that office.
+Index EntityStore::find_office(const Standing& standing) const {
+  Index best = kNone;
+  for (Index i = 0; i < people_.size(); ++i) {
+    const Who& who = people_[i];
+    const std::string& role = standing.role->role;
+    const bool person = standing.role->kind == MentionKind::person;
+    if (who.last == 0 && !who.person) continue;
+    if (person != who.person) continue;
+    const bool same = who.title == role || who.entity.role == role;
+    const bool head = standing.body != kNone && who.body == standing.body && is_head_role(role) &&
+                      (is_head_role(who.title) || is_head_role(who.entity.role));
+    if (!same && !head) continue;
+    if (!standing.code.empty() && standing.code != who.entity.code) continue;
+    if (standing.body != kNone && who.body != kNone && who.body != standing.body) continue;
+    // "the spokesman" speaks for whom he did before; a lawmaker is one of many.
+    if (person && who.entity.code.empty() && standing.code.empty() && !same) continue;
+    if (best == kNone || who.last >= people_[best].last) best = i;
+  }
+  return best;
+}
+
+Index EntityStore::of_office(const Standing& given) {
+  Standing standing = given;
+  const RoleRow& role = *standing.role;
+  if (const ActorRow* row = leader_by_office(standing))
+    return of_leader(*row, true, false, standing);
+  const bool known_before = standing.definite && !standing.plural && !standing.former;
+  if (known_before) {
+    if (const Index known = find_office(standing); known != kNone) return known;
+  }
+  if (standing.code.empty() && role.sector != "UAF" && role.sector != "CVL") {
+    const bool owned = role.sector == "GOV" || role.sector == "MIL" || role.sector == "COP" ||
+                       role.sector == "LEG" || role.sector == "JUD" || role.sector == "OPP";
+    if (owned) standing.code = pieces_.only_country();
+    if (const ActorRow* row = known_before ? leader_by_office(standing) : nullptr) {
+      return of_leader(*row, true, false, standing);
+    }
+  }
+  Who who;
+  who.kind = standing.plural && role.kind == MentionKind::person ? MentionKind::group : role.kind;
+  who.entity.code = standing.code;
+  who.entity.sector = sector_of(standing);
+  who.entity.role = (standing.former ? "former " : "") + role.role;
+  who.entity.rule = role.rule;
+  if (who.entity.code.empty() && who.entity.sector.empty()) return kNone;
+  who.body = standing.body;
+  who.title = role.role;
+  who.entity.name = who.entity.role;
+  if (standing.body != kNone) {
+    who.entity.name += " of " + people_[standing.body].entity.name;
+  } else if (!standing.code.empty()) {
+    who.entity.name += " of " + std::string(actors_.name_of_code(standing.code));
+  }
+  const std::string key = "office:" + who.entity.name + ":" + who.entity.sector +
+                          (who.kind == MentionKind::group ? ":s" : "");
+  if (const Index known = find(key); known != kNone) return known;
+  return add(key, std::move(who));
+}
+
+Index EntityStore::of_relative(Index person, std::string_view word) {
+  const Entity base = people_[person].entity;
+  const std::string key = std::string(word) + ":" + base.name;
+  if (const Index known = find(key); known != kNone) return known;
+  Who who;
+  who.kind = MentionKind::person;
+  who.entity.name = std::string(word) + " of " + base.name;
+  who.entity.role = who.entity.name;
+  who.entity.code = base.code;
+  who.entity.sector = base.sector;
+  who.entity.rule = base.rule;
+  who.title = word;
+  return add(key, std::move(who));
+}
+
+}  // namespace tacitus

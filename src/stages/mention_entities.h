@@ -1,0 +1,90 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "lexicon/actors.h"
+#include "stages/mention_names.h"
+#include "tacitus/annotations.h"
+
+namespace tacitus {
+
+// What the words around a name or an office say of its holder.
+struct Standing {
+  std::string code;               // of the country or body named with it; empty: not said
+  std::string sector;             // of the body named with it
+  const RoleRow* role = nullptr;  // "spokesman"
+  Index body = kNone;             // entity: the "Defense Ministry" of its spokesman
+  bool former = false;            // "former", "ex-", "ousted"
+  bool definite = false;          // "the ministry", "President": may be one that is known already
+  bool indefinite = false;        // "a soldier": never one that is known already
+  bool plural = false;
+};
+
+// The entities of one document, each there once.
+class EntityStore {
+ public:
+  // `day` is the day of publication, if it is known. The arguments must outlive the store.
+  EntityStore(const Actors& actors, const Pieces& pieces, std::optional<Days> day)
+      : actors_(actors), pieces_(pieces), day_(day) {}
+
+  const Entity& entity(Index index) const { return people_[index].entity; }
+  MentionKind kind(Index index) const { return people_[index].kind; }
+  bool is_person(Index index) const { return people_[index].person; }
+  Index size() const { return static_cast<Index>(people_.size()); }
+
+  Index of_country(std::string_view code);
+  // "Israelis": people of a country, not its government.
+  Index of_people(std::string_view code);
+  // A body or a group of the tables; `code` is the country said with it, if any. kNone when the
+  // tables have several and the day does not tell which.
+  Index of_row(const Piece& piece, NameUse use, const Standing& standing);
+  // An organisation that the tables do not have.
+  Index of_title(const std::string& name, const Standing& standing);
+  // A person by a full name or a surname.
+  Index of_person(const Piece& piece, const std::string& name, const Standing& standing);
+  // Somebody or some body by its office alone: "the CIA chief", "the army", "protesters".
+  Index of_office(const Standing& standing);
+  // "Moon's predecessor".
+  Index of_relative(Index person, std::string_view word);
+  // Says of a named person who has no role yet what an apposition says.
+  void describe(Index person, const Standing& standing);
+
+  // Must be called for each mention of an entity, in text order: "most recent" goes by it.
+  void mentioned(Index index) { people_[index].last = ++clock_; }
+
+ private:
+  struct Who {
+    Entity entity;
+    MentionKind kind = MentionKind::organization;
+    bool person = false;              // has a person's own name
+    bool leader = false;              // in the tables, in office on the day
+    std::string title;                // "spokesman", as the text said
+    Index body = kNone;               // entity
+    std::vector<std::string> shorts;  // "Moon", "Jae-in"
+    std::uint32_t last = 0;           // when it was mentioned last
+  };
+
+  Index add(const std::string& key, Who who);
+  Index find(const std::string& key) const;
+  Index find_surname(std::string_view name, const Standing& standing) const;
+  Index find_office(const Standing& standing) const;
+  const ActorRow* leader_by_surname(const Piece& piece, const Standing& standing) const;
+  const ActorRow* leader_by_office(const Standing& standing) const;
+  Index of_leader(const ActorRow& row, bool current, bool former, const Standing& standing);
+  Index of_unknown(const std::string& name, const Standing& standing);
+  std::string sector_of(const Standing& standing) const;
+  static void add_shorts(Who& who, std::string_view name);
+
+  const Actors& actors_;
+  const Pieces& pieces_;
+  std::optional<Days> day_;
+  std::vector<Who> people_;
+  std::unordered_map<std::string, Index> by_key_;
+  std::uint32_t clock_ = 0;
+};
+
+}  // namespace tacitus

@@ -1,0 +1,283 @@
+// Pieces are found from left to right in a sentence, the longest first:
+//
+//   South Korean   Defense Ministry   spokesman   Moon Sang-kyun
+//   country        role               role        name (the model's)
+//
+// A name of the tables inside a longer name of the model is not meant: "Jordan" in "Michael
+// Jordan", "Trump" in "Melania Trump". A body whose name is also a common phrase ("Congress",
+// "Senate", "National Guard") is the one in the tables only when its country is in the document
+// otherwise; else it is the common phrase ("the Senate" of Nigeria).
+//
+// What the tables do not say and the reader knows: "Georgia" beside American places is the state;
+// "the North" and "the South" are Koreas when a Korea is in the document; "North and South Korea".
+
+#include "stages/mention_names.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "lexicon/fold.h"
+
+namespace tacitus {
+namespace {
+
+constexpr std::size_t kLongestName = 12;  // words
+
+bool is_nominal(Pos pos) { return pos == Pos::noun || pos == Pos::propn; }
+
+PieceKind kind_of(NameUse use) {
+  switch (use) {
+    case NameUse::country:
+    case NameUse::adjective:
+    case NameUse::capital:
+      return PieceKind::country;
+    case NameUse::people:
+      return PieceKind::people;
+    case NameUse::person:
+      return PieceKind::person;
+    case NameUse::surname:
+      return PieceKind::surname;
+    case NameUse::organization:
+      return PieceKind::body;
+    case NameUse::group:
+      return PieceKind::group;
+    case NameUse::place:
+      return PieceKind::place;
+  }
+  return PieceKind::place;
+}
+
+}  // namespace
+
+Pieces::Pieces(const Actors& actors, const Document& document, const Annotations& annotations)
+    : actors_(actors),
+      document_(document),
+      annotations_(annotations),
+      at_(annotations.tokens.size(), kNone) {
+  add_words();
+  for (const Sentence& sentence : annotations.sentences) find_in_sentence(sentence.tokens);
+  count_evidence();
+  drop_doubtful();
+  for (const Sentence& sentence : annotations.sentences) add_korea(sentence.tokens);
+}
+
+void Pieces::add_words() {
+  const std::vector<Token>& tokens = annotations_.tokens;
+  words_.reserve(tokens.size());
+  lemmas_.reserve(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view form = document_.at(tokens[i].span);
+    const bool space = i == 0 || tokens[i - 1].span.end != tokens[i].span.begin;
+    words_.push_back({fold_name(form), space});
+    lemmas_.push_back({lower(tokens[i].lemma.empty() ? form : tokens[i].lemma), space});
+  }
+}
+
+std::string Pieces::text(Index first, Index last) const {
+  std::string out;
+  for (Index i = first; i < last; ++i) {
+    if (i > first && words_[i].space_before) out += ' ';
+    out += words_[i].text;
+  }
+  return out;
+}
+
+void Pieces::add(Piece piece) {
+  for (Index i = piece.first; i < piece.last; ++i) at_[i] = static_cast<Index>(pieces_.size());
+  pieces_.push_back(piece);
+}
+
+void Pieces::find_in_sentence(IndexRange tokens) {
+  for (Index at = tokens.first; at < tokens.last;) {
+    const bool found = add_name(at, tokens) || add_model_name(at, tokens) || add_role(at, tokens);
+    at = found ? pieces_.back().last : at + 1;
+  }
+}
+
+// True when the model sees a longer name of a person over [first, last), or the tree ties the words
+// to another part of a name.
+bool Pieces::inside_longer_name(Index first, Index last) const {
+  const std::vector<Token>& tokens = annotations_.tokens;
+  const auto person = [&](Index i) { return tokens[i].name == NameKind::person; };
+  if (!person(first)) return false;
+  const bool left = first > 0 && person(first - 1) && !tokens[first].name_begins;
+  const bool right = last < tokens.size() && person(last) && !tokens[last].name_begins;
+  return left || right;
+}
+
+bool Pieces::keeps_use(const NameMatch& match, Index at, NameUse use) const {
+  const Index last = at + match.words;
+  const Token& token = annotations_.tokens[at];
+  if (use == NameUse::person) return true;
+  if (inside_longer_name(at, last)) return false;
+  if (use == NameUse::surname) {
+    return token.pos == Pos::propn && (match.words > 1 || token.name != NameKind::location);
+  }
+  if (match.words == 1 && !is_nominal(token.pos) && token.pos != Pos::adj) {
+    // Tagging errors on names are common, but "us" and "US" differ by case already.
+    return token.pos != Pos::verb && token.pos != Pos::aux;
+  }
+  return true;
+}
+
+bool Pieces::add_name(Index at, IndexRange tokens) {
+  const std::size_t longest = std::min<std::size_t>(tokens.last - at, kLongestName);
+  const NameMatch match = actors_.find_name(std::span(words_).subspan(at, longest));
+  if (match.words == 0) return false;
+  Piece piece;
+  piece.first = at;
+  piece.last = at + match.words;
+  piece.uses = match.uses;
+  for (const NameMatch::Use& use : match.uses) {
+    if (!keeps_use(match, at, use.use)) continue;
+    piece.kind = kind_of(use.use);
+    // "Congress", "Senate": also common phrases; see drop_doubtful().
+    piece.capital = use.use == NameUse::capital;
+    piece.adjective = use.use == NameUse::adjective;
+    add(piece);
+    return true;
+  }
+  return false;
+}
+
+// The end of the model's name that begins at `at`.
+Index Pieces::end_of_name(Index at, IndexRange tokens) const {
+  const std::vector<Token>& all = annotations_.tokens;
+  Index last = at + 1;
+  while (last < tokens.last && all[last].name == all[at].name && !all[last].name_begins) ++last;
+  // A possessive is no part of a name.
+  while (last > at + 1 && all[last - 1].relation == Relation::case_) --last;
+  return last;
+}
+
+bool Pieces::add_model_name(Index at, IndexRange tokens) {
+  const Token& token = annotations_.tokens[at];
+  if (token.name != NameKind::person && token.name != NameKind::organization) return false;
+  if (!is_nominal(token.pos) && token.pos != Pos::adj && token.pos != Pos::x) return false;
+  if (!is_upper(decode_at(document_.text, token.span.begin).value)) return false;
+  Piece piece;
+  piece.first = at;
+  piece.last = end_of_name(at, tokens);
+  const RoleMatch role = actors_.find_role(std::span(lemmas_).subspan(at, piece.last - at));
+  if (token.name == NameKind::person) {
+    if (role.words > 0 && token.pos != Pos::propn) return false;
+    // "President Park": the title is no part of the name.
+    if (role.words > 0 && at + role.words < piece.last) return false;
+    piece.kind = PieceKind::name;
+  } else {
+    // "Defense Ministry" is a role; "Yonsei University" is a name.
+    if (role.words == piece.last - at) return false;
+    if (token.pos != Pos::propn && token.pos != Pos::adj) return false;
+    piece.kind = PieceKind::title;
+  }
+  add(piece);
+  return true;
+}
+
+bool Pieces::add_role(Index at, IndexRange tokens) {
+  const std::size_t longest = std::min<std::size_t>(tokens.last - at, kLongestName);
+  RoleMatch match = actors_.find_role(std::span(lemmas_).subspan(at, longest));
+  if (match.words == 0) return false;
+  // The phrase must hold a noun: "major", "marine", "chief" are adjectives elsewhere.
+  const auto* first = &annotations_.tokens[at];
+  const bool noun = std::any_of(first, first + match.words,
+                                [](const Token& token) { return is_nominal(token.pos); });
+  if (!noun || (match.words == 1 && !is_nominal(first->pos))) return false;
+  Piece piece;
+  piece.first = at;
+  piece.last = at + match.words;
+  piece.kind = PieceKind::role;
+  piece.role = match.role;
+  add(piece);
+  return true;
+}
+
+const RoleRow* Pieces::role_of_word(Index token) const {
+  return actors_.find_role(std::span(lemmas_).subspan(token, 1)).role;
+}
+
+std::string_view Pieces::code(const Piece& piece) const {
+  for (const NameMatch::Use& use : piece.uses) {
+    if (kind_of(use.use) == piece.kind) return actors_.row(use.row).code;
+  }
+  return {};
+}
+
+void Pieces::count_evidence() {
+  std::vector<std::string> codes;
+  for (const Piece& piece : pieces_) {
+    const bool counts = piece.kind == PieceKind::country || piece.kind == PieceKind::people ||
+                        piece.kind == PieceKind::place;
+    const std::string_view found = counts ? code(piece) : std::string_view();
+    if (!found.empty()) codes.emplace_back(found);
+  }
+  std::sort(codes.begin(), codes.end());
+  for (const std::string& found : codes) {
+    if (evidence_.empty() || evidence_.back().first != found) evidence_.push_back({found, 0});
+    ++evidence_.back().second;
+  }
+}
+
+std::uint32_t Pieces::evidence(std::string_view wanted) const {
+  const auto at =
+      std::lower_bound(evidence_.begin(), evidence_.end(), wanted,
+                       [](const auto& one, std::string_view two) { return one.first < two; });
+  return at != evidence_.end() && at->first == wanted ? at->second : 0;
+}
+
+std::string_view Pieces::only_country() const {
+  return evidence_.size() == 1 ? std::string_view(evidence_[0].first) : std::string_view();
+}
+
+// Turns names that need their country in the document into what they are without it.
+void Pieces::drop_doubtful() {
+  for (Piece& piece : pieces_) {
+    if (piece.kind == PieceKind::body) {
+      const std::string_view own = code(piece);
+      const std::size_t words = piece.last - piece.first;
+      const RoleMatch role = actors_.find_role(std::span(lemmas_).subspan(piece.first, words));
+      if (role.words == words && actors_.country(own) != nullptr && evidence(own) == 0) {
+        piece.kind = PieceKind::role;
+        piece.role = role.role;
+        piece.uses = {};
+      }
+    } else if (piece.kind == PieceKind::country && words_[piece.first].text == "Georgia") {
+      if (evidence("USA") > 0 && evidence("GEO") <= 1 && evidence("RUS") == 0) {
+        piece.kind = PieceKind::place;
+        piece.uses = {};
+      }
+    }
+  }
+}
+
+// "the North", "North and South Korea", "Korea" in a document about one or both Koreas.
+void Pieces::add_korea(IndexRange tokens) {
+  const bool koreas = evidence("PRK") > 0 || evidence("KOR") > 0;
+  if (!koreas) return;
+  const NameMatch north = actors_.find_name(to_words("North Korea"));
+  const NameMatch south = actors_.find_name(to_words("South Korea"));
+  if (north.words == 0 || south.words == 0) return;
+  for (Index i = tokens.first; i < tokens.last; ++i) {
+    const bool is_north = words_[i].text == "North";
+    if (at_[i] != kNone || !(is_north || words_[i].text == "South" || words_[i].text == "Korea"))
+      continue;
+    const bool bare = words_[i].text == "Korea";
+    if (bare && evidence("PRK") > 0) continue;
+    const Index next = i + 1 < tokens.last ? i + 1 : kNone;
+    if (next != kNone && annotations_.tokens[next].pos == Pos::propn) continue;  // "the North Pole"
+    const bool listed = next != kNone && lemmas_[next].text == "and" && next + 1 < tokens.last &&
+                        at(next + 1) != nullptr && code(*at(next + 1)) == "KOR";
+    const bool article = i > tokens.first && lemmas_[i - 1].text == "the";
+    const bool headline = annotations_.tokens[i].relation == Relation::nsubj;
+    if (!bare && !listed && !article && !headline) continue;
+    Piece piece;
+    piece.first = i;
+    piece.last = i + 1;
+    piece.kind = PieceKind::country;
+    piece.uses = is_north ? north.uses : south.uses;
+    at_[i] = static_cast<Index>(pieces_.size());
+    pieces_.push_back(piece);  // after the others: pieces_ is by sentence no more, at() is
+  }
+}
+
+}  // namespace tacitus

@@ -1,0 +1,235 @@
+// The phrase of a head grows over its neighbours as long as the tree ties them to it as parts of a
+// name or as describing words. It stops at prepositions, relative clauses, commas. It never cuts a
+// piece ("Bank of Japan", "minister of foreign affairs") in two.
+//
+// The parser is sometimes wrong about what heads a name ("spokesman Moon Sang-kyun" has one head or
+// the other, or two heads in apposition), so a name that follows directly, without a comma, is
+// taken in whatever the relation says.
+
+#include "stages/mention_phrases.h"
+
+#include <algorithm>
+namespace tacitus {
+namespace {
+
+constexpr std::size_t kDeepest = 64;  // steps up a tree
+
+bool describes(Relation relation) {
+  switch (relation) {
+    case Relation::det:
+    case Relation::det_predet:
+    case Relation::amod:
+    case Relation::compound:
+    case Relation::nummod:
+    case Relation::nmod_poss:
+    case Relation::nmod_desc:
+    case Relation::nmod_unmarked:
+    case Relation::flat:
+    case Relation::goeswith:
+    case Relation::fixed:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool continues_name(Relation relation) {
+  return relation == Relation::flat || relation == Relation::compound ||
+         relation == Relation::goeswith || relation == Relation::fixed;
+}
+
+bool may_follow(Relation relation) {
+  return relation == Relation::appos || relation == Relation::nmod_desc ||
+         relation == Relation::nmod_unmarked || relation == Relation::dep ||
+         relation == Relation::nmod || relation == Relation::list || relation == Relation::nummod;
+}
+
+// Relations of words that are inside the phrase of another.
+bool is_part(Relation relation) {
+  switch (relation) {
+    case Relation::compound:
+    case Relation::flat:
+    case Relation::amod:
+    case Relation::det:
+    case Relation::case_:
+    case Relation::fixed:
+    case Relation::goeswith:
+    case Relation::nummod:
+    case Relation::mark:
+    case Relation::cc:
+    case Relation::punct:
+    case Relation::advmod:
+    case Relation::aux:
+    case Relation::aux_pass:
+    case Relation::cop:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Relations of words that stand where a noun does.
+bool is_argument(Relation relation) {
+  switch (relation) {
+    case Relation::nsubj:
+    case Relation::nsubj_pass:
+    case Relation::nsubj_outer:
+    case Relation::obj:
+    case Relation::iobj:
+    case Relation::obl:
+    case Relation::obl_agent:
+    case Relation::nmod:
+    case Relation::nmod_poss:
+    case Relation::appos:
+    case Relation::conj:
+    case Relation::root:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+Phrases::Phrases(const Pieces& pieces, const Tree& tree)
+    : pieces_(pieces),
+      tree_(tree),
+      headed_by_(tree.size(), kNone),
+      covered_by_(tree.size(), kNone),
+      absorbed_(tree.size(), false),
+      nested_(tree.size(), false) {
+  const auto count = static_cast<Index>(tree.annotations().sentences.size());
+  for (Index i = 0; i < count; ++i) find_in_sentence(i);
+}
+
+bool Phrases::is_head(Index index) const {
+  const Token& token = tree_.token(index);
+  const Piece* piece = pieces_.at(index);
+  const bool known = piece != nullptr && piece->kind != PieceKind::role;
+  const bool noun = token.pos == Pos::noun || token.pos == Pos::propn || known;
+  if (token.pos == Pos::pron) return !is_part(token.relation);
+  if (!noun) {
+    // "the French", "two of them": only where a noun would stand.
+    const bool stands = token.pos == Pos::num || token.pos == Pos::adj || token.pos == Pos::det ||
+                        token.pos == Pos::x;
+    return stands && is_argument(token.relation);
+  }
+  if (!is_part(token.relation)) return true;
+  if (token.relation == Relation::case_ || token.head == kNone) return false;
+  const Pos parent = tree_.token(token.head).pos;
+  const bool inside = parent == Pos::noun || parent == Pos::propn || parent == Pos::adj ||
+                      parent == Pos::num || parent == Pos::x || parent == Pos::sym;
+  return !inside;
+}
+
+// True when `index`, left of `head`, is a word of its phrase.
+bool Phrases::grows_left(Index index, Index head) const {
+  Index at = index;
+  for (std::size_t step = 0; step < kDeepest; ++step) {
+    const Token& token = tree_.token(at);
+    if (token.head == kNone) return false;
+    if (token.head == head) {
+      if (token.pos == Pos::punct) {
+        return token.lemma != "," && token.lemma != ";" && token.lemma != ":" &&
+               token.lemma != "--";
+      }
+      return describes(token.relation);
+    }
+    at = token.head;
+  }
+  return false;
+}
+
+// True when `index`, directly after the words of `phrase`, continues it.
+bool Phrases::grows_right(Index index, const Phrase& phrase) const {
+  if (tree_.token(index).pos == Pos::punct) return false;
+  Index at = index;
+  for (std::size_t step = 0; step < kDeepest; ++step) {
+    const Token& token = tree_.token(at);
+    if (token.head == kNone) return false;
+    if (phrase.words.contains(token.head)) {
+      if (continues_name(token.relation)) return true;
+      return may_follow(token.relation) && tree_.token(index).pos == Pos::propn &&
+             !tree_.has(at, Relation::case_);
+    }
+    if (token.head < phrase.words.first) return false;
+    at = token.head;
+  }
+  return false;
+}
+
+void Phrases::grow(Phrase& phrase, IndexRange sentence) {
+  Index first = phrase.head;
+  Index last = phrase.head + 1;
+  const auto take_piece = [&](Index index) {
+    const Piece* piece = pieces_.at(index);
+    if (piece == nullptr) return;
+    first = std::min(first, piece->first);
+    last = std::max(last, piece->last);
+  };
+  take_piece(phrase.head);
+  for (Index i = first; i > sentence.first && i - 1 < first;) {
+    --i;
+    if ((absorbed_[i] && !nested_[phrase.head]) || !grows_left(i, phrase.head)) break;
+    first = i;
+    take_piece(i);
+    i = first;
+  }
+  phrase.words = {first, last};
+  while (phrase.words.last < sentence.last &&
+         (!absorbed_[phrase.words.last] || nested_[phrase.head]) &&
+         grows_right(phrase.words.last, phrase)) {
+    const Piece* piece = pieces_.at(phrase.words.last);
+    phrase.words.last =
+        piece != nullptr ? std::max(piece->last, phrase.words.last + 1) : phrase.words.last + 1;
+  }
+}
+
+void Phrases::find_in_sentence(Index index) {
+  const IndexRange tokens = tree_.annotations().sentences[index].tokens;
+  std::vector<std::pair<std::uint32_t, Index>> heads;  // depth, token
+  std::vector<std::uint32_t> depth(tokens.size(), 0);
+  for (Index i = tokens.first; i < tokens.last; ++i) {
+    std::uint32_t steps = 0;
+    for (Index at = tree_.token(i).head; at != kNone && steps < kDeepest;
+         at = tree_.token(at).head) {
+      ++steps;
+    }
+    if (is_head(i)) heads.push_back({steps, i});
+  }
+  std::sort(heads.begin(), heads.end());
+  const std::size_t begin = phrases_.size();
+  for (const auto& [steps, head] : heads) {
+    const Token& token = tree_.token(head);
+    // A possessor is inside another's words and still a phrase of its own, and so is "Washington"
+    // in "Seoul and Washington's offer".
+    const bool nested =
+        token.relation == Relation::nmod_poss ||
+        (token.relation == Relation::conj && token.head != kNone && nested_[token.head]);
+    if (absorbed_[head] && !nested) continue;
+    nested_[head] = nested;
+    Phrase phrase;
+    phrase.head = head;
+    phrase.sentence = index;
+    if (nested && covered_by_[head] != kNone) {
+      Phrase& outer = phrases_[covered_by_[head]];
+      if (outer.possessor == kNone) outer.possessor = head;  // a token here; see below
+    }
+    grow(phrase, tokens);
+    for (Index i = phrase.words.first; i < phrase.words.last; ++i) {
+      absorbed_[i] = true;
+      covered_by_[i] = static_cast<Index>(phrases_.size());
+    }
+    phrases_.push_back(phrase);
+  }
+  std::sort(phrases_.begin() + static_cast<std::ptrdiff_t>(begin), phrases_.end(),
+            [](const Phrase& one, const Phrase& two) { return one.head < two.head; });
+  for (std::size_t i = begin; i < phrases_.size(); ++i) {
+    headed_by_[phrases_[i].head] = static_cast<Index>(i);
+  }
+  for (std::size_t i = begin; i < phrases_.size(); ++i) {
+    if (phrases_[i].possessor != kNone) phrases_[i].possessor = headed_by_[phrases_[i].possessor];
+  }
+}
+
+}  // namespace tacitus

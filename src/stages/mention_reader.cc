@@ -1,0 +1,496 @@
+// A phrase is read as groups of pieces. "South Korean Defense Ministry spokesman Moon Sang-kyun" is
+// one group of four: the last piece says what it is (a person of that name), the others say whose
+// (of the body "defense ministry" of KOR, with the title "spokesman"). "Israeli air strikes" has
+// the group "Israeli", which does not hold the head word, so the phrase is no actor and its group
+// is a mention of its own.
+//
+// Whose it is may also be said by a possessor ("Kabul's police chief"), by a complement ("the
+// president of France", "the Defense Ministry in Seoul"), or by an apposition ("Mike Pompeo, the
+// director of the CIA"), in that order of trust after the group itself.
+
+#include "stages/mention_reader.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace tacitus {
+namespace {
+
+template <std::size_t N>
+bool is_in(const std::string_view (&words)[N], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+constexpr std::string_view kFormer[] = {"former", "ex",      "ousted",   "deposed",
+                                        "ex-",    "onetime", "disgraced"};
+constexpr std::string_view kNotNow[] = {"next",      "future",   "incoming", "new",   "would",
+                                        "potential", "possible", "another",  "first", "previous",
+                                        "last",      "past",     "rival",    "self"};
+constexpr std::string_view kIndefinite[] = {"a",     "an",   "another", "any",     "some",
+                                            "every", "each", "no",      "several", "many",
+                                            "few",   "two",  "three",   "other"};
+constexpr std::string_view kPlaceWords[] = {
+    "in",      "at",         "near", "from",   "inside", "outside", "across", "around",     "into",
+    "through", "throughout", "over", "within", "off",    "via",     "onto",   "across from"};
+constexpr std::string_view kGeography[] = {
+    "north",  "south",    "east",      "west",      "capital",   "city",      "part",
+    "region", "province", "border",    "coast",     "outskirts", "town",      "village",
+    "island", "suburb",   "northeast", "northwest", "southeast", "southwest", "kilometer",
+    "mile",   "km",       "district",  "port",      "area",      "center",    "streets",
+    "street", "state",    "parts",     "side",      "edge",      "rest",      "most",
+    "much",   "half",     "map",       "territory"};
+constexpr std::string_view kQuantities[] = {
+    "thousand", "hundred", "dozen",     "ten",        "million",  "group", "number",
+    "majority", "score",   "handful",   "pair",       "couple",   "lot",   "some",
+    "most",     "many",    "all",       "each",       "one",      "two",   "three",
+    "four",     "five",    "both",      "none",       "half",     "rest",  "several",
+    "crowd",    "band",    "coalition", "generation", "minority", "any"};
+// Nouns that name no actor when they only describe another ("school shooting", "bank loans").
+constexpr std::string_view kQuietSectors[] = {"BUS", "EDU", "MED", "REL", "CVL",
+                                              "JRN", "SOC", "ELI", "AGR"};
+// Offices that stand in one country for another.
+constexpr std::string_view kAbroad[] = {"ambassador", "embassy",   "diplomat",
+                                        "envoy",      "inspector", "peacekeeping mission",
+                                        "delegation"};
+
+bool is_person_piece(const Piece& piece) {
+  return piece.kind == PieceKind::person || piece.kind == PieceKind::surname ||
+         piece.kind == PieceKind::name;
+}
+
+bool is_country_piece(const Piece& piece) {
+  return piece.kind == PieceKind::country || piece.kind == PieceKind::people ||
+         piece.kind == PieceKind::place;
+}
+
+bool is_role(const Piece& piece, MentionKind kind) {
+  return piece.kind == PieceKind::role && piece.role->kind == kind;
+}
+
+}  // namespace
+
+MentionReader::MentionReader(const Document& document, const Tree& tree, const Pieces& pieces,
+                             const Phrases& phrases, EntityStore& store)
+    : document_(document),
+      tree_(tree),
+      pieces_(pieces),
+      phrases_(phrases),
+      store_(store),
+      readings_(phrases.all().size()),
+      state_(phrases.all().size(), 0),
+      extra_(phrases.all().size()) {}
+
+std::string MentionReader::word(Index token) const {
+  return lower(document_.at(tree_.token(token).span));
+}
+
+const Reading& MentionReader::read(Index phrase) {
+  if (state_[phrase] == 0) {
+    state_[phrase] = 1;
+    read_phrase(phrase);
+    state_[phrase] = 2;
+  }
+  return readings_[phrase];
+}
+
+// --- groups -------------------------------------------------------------------------------------
+
+// True when `piece` continues `group`: "Russian" + "army", "army" + "chief", "chief" + name; a
+// person's name + "government". Not after "and", and not a country after anything.
+bool MentionReader::joins(const Group& group, const Piece& piece) const {
+  const Piece& last = group.what();
+  for (Index i = last.last; i < piece.first; ++i) {
+    const Token& token = tree_.token(i);
+    if (token.pos == Pos::cconj || token.pos == Pos::verb || token.pos == Pos::adp) return false;
+    if (token.pos == Pos::punct || token.relation == Relation::case_) {
+      // "U.S.-backed rebels" are not American; "Russian-Ukrainian" are two.
+      return false;
+    }
+  }
+  if (is_country_piece(piece)) return false;
+  if (is_person_piece(last)) return piece.kind == PieceKind::role;
+  if (piece.kind == PieceKind::body || piece.kind == PieceKind::title)
+    return is_country_piece(last);
+  return true;
+}
+
+std::vector<MentionReader::Group> MentionReader::groups(const Phrase& phrase) const {
+  std::vector<Group> out;
+  IndexRange skipped;
+  if (phrase.possessor != kNone) skipped = phrases_.all()[phrase.possessor].words;
+  for (Index i = phrase.words.first; i < phrase.words.last; ++i) {
+    const Piece* piece = pieces_.at(i);
+    if (piece == nullptr || skipped.contains(i)) continue;
+    if (piece->first < i && i > phrase.words.first) continue;
+    if (out.empty() || !joins(out.back(), *piece)) out.emplace_back();
+    out.back().pieces.push_back(piece);
+  }
+  return out;
+}
+
+const MentionReader::Group* MentionReader::group_of(const std::vector<Group>& groups, Index head) {
+  for (const Group& group : groups) {
+    if (group.contains(head)) return &group;
+  }
+  return nullptr;
+}
+
+// --- whose it is --------------------------------------------------------------------------------
+
+void MentionReader::use_entity(Index entity, Standing& standing, bool as_body) const {
+  const Entity& owner = store_.entity(entity);
+  standing.code = owner.code;
+  if (as_body && store_.kind(entity) != MentionKind::person && !owner.sector.empty()) {
+    standing.body = entity;
+    standing.sector = owner.sector;
+  } else if (as_body && store_.kind(entity) == MentionKind::organization &&
+             owner.rule.rfind("actors/countries", 0) != 0) {
+    standing.body = entity;
+    standing.sector = owner.sector;
+  }
+}
+
+void MentionReader::add_owner(const Phrase& phrase, Standing& standing) {
+  if (phrase.possessor == kNone || state_[phrase.possessor] == 1) return;
+  const Reading& owner = read(phrase.possessor);
+  if (owner.entity != kNone) {
+    use_entity(owner.entity, standing, true);
+  } else {
+    standing.code = owner.code;
+  }
+}
+
+// The head of the first "of" phrase (or another preposition) of `token`, or kNone.
+Index MentionReader::complement_of(Index token, std::string_view preposition) const {
+  for (const Index kid : tree_.children(token)) {
+    if (kid < token || !(is(kid, Relation::nmod) || is(kid, Relation::obl))) continue;
+    if (tree_.marker(kid, Relation::case_) == preposition) return kid;
+  }
+  return kNone;
+}
+
+void MentionReader::add_complement(const Phrase& phrase, const Group& group, Standing& standing) {
+  const Piece& what = group.what();
+  const Piece* role = what.kind == PieceKind::role ? &what : nullptr;
+  for (const Piece* piece : group.pieces) {
+    if (piece->kind == PieceKind::role) role = piece;
+  }
+  if (role == nullptr) return;
+  const bool abroad = role->role->sector == "MIL" || is_in(kAbroad, role->role->role);
+  for (const std::string_view preposition : {"of", "for", "at", "with", "from", "in"}) {
+    if (preposition == "in" && abroad) continue;
+    if (preposition == "for" && !role->role->inherits && role->role->sector != "GOV") continue;
+    for (Index i = group.first(); i < phrase.words.last; ++i) {
+      const Index kid = complement_of(i, preposition);
+      const Index other = kid == kNone ? kNone : phrases_.headed_by(kid);
+      if (other == kNone || state_[other] == 1) continue;
+      const Reading& reading = read(other);
+      if (reading.entity != kNone && preposition != "in" && preposition != "from") {
+        use_entity(reading.entity, standing, true);
+      } else if (reading.entity != kNone) {
+        standing.code = store_.entity(reading.entity).code;
+      } else {
+        standing.code = reading.code;
+      }
+      if (!standing.code.empty() || standing.body != kNone) return;
+    }
+  }
+}
+
+void MentionReader::add_article(const Phrase& phrase, const Group& group,
+                                Standing& standing) const {
+  bool article = phrase.possessor != kNone;
+  bool not_now = false;
+  for (Index i = phrase.words.first; i < group.last(); ++i) {
+    const std::string text = word(i);
+    if (pieces_.at(i) != nullptr && pieces_.at(i)->kind != PieceKind::role) continue;
+    if (is_in(kIndefinite, text)) standing.indefinite = true;
+    if (is_in(kFormer, text)) standing.former = true;
+    if (is_in(kNotNow, text)) not_now = true;
+    if (text == "the" || text == "this" || text == "that" || text == "these") article = true;
+  }
+  const Token& last = tree_.token(group.last() - 1);
+  standing.plural = last.morphology.number == Number::plural;
+  standing.definite = !standing.indefinite && !not_now && (article || !standing.plural);
+  standing.indefinite = standing.indefinite || not_now;
+}
+
+// A role word inside the name of an unknown organisation: "Ministry", "Party", "University".
+const RoleRow* MentionReader::role_in(const Piece& piece) const {
+  const RoleRow* found = nullptr;
+  for (Index i = piece.first; i < piece.last; ++i) {
+    const RoleRow* role = pieces_.role_of_word(i);
+    if (role == nullptr || role->kind == MentionKind::person) continue;
+    const std::string text = word(i);
+    if (text == "for" || text == "of") break;
+    found = role;
+  }
+  return found;
+}
+
+// A piece before the last one of its group.
+void MentionReader::modify(const Piece& piece, Standing& standing) {
+  if (is_country_piece(piece)) {
+    standing.code = pieces_.code(piece);
+    return;
+  }
+  if (is_role(piece, MentionKind::person)) {
+    standing.role = piece.role;
+    return;
+  }
+  Group alone;
+  alone.pieces.push_back(&piece);
+  Reading ignored;
+  const Index entity = denote(alone, standing, ignored);
+  if (entity != kNone) use_entity(entity, standing, !is_person_piece(piece));
+}
+
+Standing MentionReader::standing_of(const Phrase& phrase, const Group& group, bool whole) {
+  Standing standing;
+  if (whole) add_owner(phrase, standing);
+  bool said = standing.body != kNone || !standing.code.empty();
+  for (std::size_t i = 0; i + 1 < group.pieces.size(); ++i) {
+    modify(*group.pieces[i], standing);
+    said = said || !is_role(*group.pieces[i], MentionKind::person);
+  }
+  if (whole && !said) add_complement(phrase, group, standing);
+  add_article(phrase, group, standing);
+  if (group.what().kind == PieceKind::role) standing.role = group.what().role;
+  return standing;
+}
+
+// --- what it is ---------------------------------------------------------------------------------
+
+// The entity that the last piece of `group` names, given what the others say.
+Index MentionReader::denote(const Group& group, const Standing& given, Reading& reading) {
+  const Piece& what = group.what();
+  Standing standing = given;
+  switch (what.kind) {
+    case PieceKind::country:
+      reading.kind = MentionKind::organization;
+      reading.code = pieces_.code(what);
+      return store_.of_country(reading.code);
+    case PieceKind::people:
+      reading.kind = MentionKind::group;
+      reading.code = pieces_.code(what);
+      return store_.of_people(reading.code);
+    case PieceKind::place:
+      reading.kind = MentionKind::place;
+      reading.code = pieces_.code(what);
+      return kNone;
+    case PieceKind::body:
+      return store_.of_row(what, NameUse::organization, standing);
+    case PieceKind::group:
+      return store_.of_row(what, NameUse::group, standing);
+    case PieceKind::title:
+      standing.role = role_in(what);
+      return store_.of_title(pieces_.text(what.first, what.last), standing);
+    case PieceKind::role:
+      standing.role = what.role;
+      return store_.of_office(standing);
+    default:
+      return store_.of_person(what, pieces_.text(what.first, what.last), standing);
+  }
+}
+
+// "Moon's predecessor", "the successor of Moon".
+Index MentionReader::read_relative_role(const Phrase& phrase) {
+  const std::string text = tree_.token(phrase.head).lemma;
+  if (text != "predecessor" && text != "successor") return kNone;
+  Index other = phrase.possessor;
+  if (other == kNone) {
+    const Index kid = complement_of(phrase.head, "of");
+    other = kid == kNone ? kNone : phrases_.headed_by(kid);
+  }
+  if (other == kNone || state_[other] == 1) return kNone;
+  const Index person = read(other).entity;
+  if (person == kNone || !store_.is_person(person)) return kNone;
+  return store_.of_relative(person, text);
+}
+
+bool MentionReader::is_place(const Phrase& phrase, const Group& group) const {
+  if (group.pieces.size() != 1 || group.what().kind != PieceKind::country) return false;
+  if (group.what().adjective && !group.what().capital) {
+    // "U.S." is both; "Israeli" never is a place.
+    if (word(phrase.head).back() != '.') return false;
+  }
+  const std::string marker = tree_.marker(phrase.head, Relation::case_);
+  if (is_in(kPlaceWords, marker)) return true;
+  const Token& token = tree_.token(phrase.head);
+  if (marker == "of" && token.head != kNone) {
+    return is_in(kGeography, tree_.token(token.head).lemma);
+  }
+  // "in Seoul, South Korea"; "SEOUL, South Korea".
+  if (phrase.words.first >= 2 && word(phrase.words.first - 1) == ",") {
+    const Piece* before = pieces_.at(phrase.words.first - 2);
+    const bool city = before != nullptr && (before->kind == PieceKind::place || before->capital);
+    const bool location = tree_.token(phrase.words.first - 2).name == NameKind::location;
+    return (city || location) && tree_.token(phrase.head).relation != Relation::nsubj;
+  }
+  return false;
+}
+
+// The words of the mention: those of the phrase, and "of France" in "the president of France".
+IndexRange MentionReader::span_of(const Phrase& phrase, const Group& group) const {
+  IndexRange words = phrase.words;
+  while (words.size() > 1 && tree_.token(words.first).pos == Pos::punct) ++words.first;
+  while (words.size() > 1 && (tree_.token(words.last - 1).pos == Pos::punct ||
+                              tree_.token(words.last - 1).relation == Relation::case_)) {
+    if (words.last - 1 <= phrase.head) break;
+    --words.last;
+  }
+  if (words.first > phrase.head) words.first = phrase.head;
+  if (group.what().kind != PieceKind::role) return words;
+  const Index kid = complement_of(phrase.head, "of");
+  const Index other = kid == kNone ? kNone : phrases_.headed_by(kid);
+  if (other == kNone) return words;
+  const IndexRange complement = phrases_.all()[other].words;
+  const bool next = complement.first == words.last + 1 && readings_[other].entity != kNone;
+  if (next) words.last = complement.last;
+  return words;
+}
+
+// --- appositions --------------------------------------------------------------------------------
+
+// The name in "the new director of the CIA, Mike Pompeo".
+const Piece* MentionReader::name_in_apposition(const Phrase& phrase) const {
+  for (const Index kid : tree_.children(phrase.head)) {
+    if (kid < phrase.head || !is(kid, Relation::appos)) continue;
+    const Index other = phrases_.headed_by(kid);
+    if (other == kNone) continue;
+    const std::vector<Group> found = groups(phrases_.all()[other]);
+    const Group* group = group_of(found, kid);
+    if (group != nullptr && group->pieces.size() == 1 && is_person_piece(group->what())) {
+      return &group->what();
+    }
+  }
+  return nullptr;
+}
+
+// The person whom "the director of the CIA" describes in "Mike Pompeo, the director of the CIA", or
+// who is named by the apposition's head in "the director, Mike Pompeo".
+Index MentionReader::person_before_apposition(const Phrase& phrase, const Group& group) {
+  const Token& token = tree_.token(phrase.head);
+  if (token.relation != Relation::appos || token.head == kNone) return kNone;
+  const Index other = phrases_.headed_by(token.head);
+  if (other == kNone || state_[other] == 1) return kNone;
+  const Index entity = read(other).entity;
+  if (entity == kNone) return kNone;
+  const bool describes = is_role(group.what(), MentionKind::person);
+  const bool names = is_person_piece(group.what());
+  if (store_.is_person(entity) && (describes || names)) return entity;
+  // "the Taliban, an armed group"
+  const bool body = group.what().kind == PieceKind::role && group.pieces.size() == 1 &&
+                    store_.kind(entity) != MentionKind::person && !describes;
+  return body ? entity : kNone;
+}
+
+// Tells the store what the appositions of a person say of him.
+void MentionReader::add_appositions(const Phrase& phrase, Index entity) {
+  if (entity == kNone || !store_.is_person(entity)) return;
+  for (const Index kid : tree_.children(phrase.head)) {
+    if (kid < phrase.head || !is(kid, Relation::appos)) continue;
+    const Index other = phrases_.headed_by(kid);
+    if (other == kNone || state_[other] == 1) continue;
+    const Phrase& apposition = phrases_.all()[other];
+    const std::vector<Group> found = groups(apposition);
+    const Group* group = group_of(found, kid);
+    if (group == nullptr || !is_role(group->what(), MentionKind::person)) continue;
+    store_.describe(entity, standing_of(apposition, *group, true));
+  }
+}
+
+// --- phrases ------------------------------------------------------------------------------------
+
+bool MentionReader::read_quantity(const Phrase& phrase, Reading& reading) {
+  if (!is_in(kQuantities, tree_.token(phrase.head).lemma)) return false;
+  const Index kid = complement_of(phrase.head, "of");
+  const Index other = kid == kNone ? kNone : phrases_.headed_by(kid);
+  if (other == kNone || state_[other] == 1) return false;
+  const Reading inner = read(other);
+  if (inner.entity == kNone || inner.kind == MentionKind::place) return false;
+  reading.entity = inner.entity;
+  reading.code = inner.code;
+  reading.kind = MentionKind::group;
+  reading.words = phrase.words;
+  if (inner.words.first >= phrase.words.last) reading.words.last = inner.words.last;
+  return true;
+}
+
+void MentionReader::read_actor(const Phrase& phrase, const Group& group, Reading& reading) {
+  Index entity = person_before_apposition(phrase, group);
+  if (entity == kNone) {
+    const Standing standing = standing_of(phrase, group, true);
+    reading.code = standing.code;
+    const Piece* name = is_role(group.what(), MentionKind::person) && !standing.plural
+                            ? name_in_apposition(phrase)
+                            : nullptr;
+    if (name != nullptr) {
+      entity = store_.of_person(*name, pieces_.text(name->first, name->last), standing);
+    } else {
+      entity = denote(group, standing, reading);
+    }
+    add_appositions(phrase, entity);
+  }
+  reading.entity = entity;
+  if (entity == kNone) return;
+  reading.kind = store_.kind(entity);
+  reading.words = span_of(phrase, group);
+  if (is_place(phrase, group)) reading.kind = MentionKind::place;
+}
+
+void MentionReader::read_modifiers(Index phrase, const std::vector<Group>& groups,
+                                   const Group* actor) {
+  const Phrase& outer = phrases_.all()[phrase];
+  for (const Group& group : groups) {
+    if (&group == actor) continue;
+    const Piece& what = group.what();
+    if (what.kind == PieceKind::place) continue;
+    if (what.kind == PieceKind::role &&
+        (is_in(kQuietSectors, what.role->sector) || what.role->sector.empty())) {
+      continue;
+    }
+    Reading reading;
+    const Standing standing = standing_of(outer, group, false);
+    reading.entity = denote(group, standing, reading);
+    if (reading.entity == kNone) continue;
+    reading.kind = store_.kind(reading.entity);
+    reading.words = {group.first(), group.last()};
+    reading.head = group.last() - 1;
+    for (Index i = group.last(); i-- > group.first();) {
+      const Index head = tree_.token(i).head;
+      if (head == kNone || head < group.first() || head >= group.last()) {
+        reading.head = i;
+        break;
+      }
+    }
+    extra_[phrase].push_back(std::move(reading));
+  }
+}
+
+void MentionReader::read_phrase(Index index) {
+  const Phrase& phrase = phrases_.all()[index];
+  Reading reading;
+  reading.head = phrase.head;
+  reading.words = phrase.words;
+  const std::vector<Group> found = groups(phrase);
+  const Group* actor = group_of(found, phrase.head);
+  const Index relative = read_relative_role(phrase);
+  if (relative != kNone) {
+    reading.entity = relative;
+    reading.kind = MentionKind::person;
+  } else if (tree_.token(phrase.head).pos == Pos::pron && actor == nullptr) {
+    if (!read_pronoun(phrase, reading)) read_quantity(phrase, reading);
+  } else if (!read_quantity(phrase, reading) && actor != nullptr) {
+    read_actor(phrase, *actor, reading);
+  }
+  read_modifiers(index, found, actor);
+  // A country that describes what is no actor still says where that belongs: "Kabul's police".
+  if (reading.code.empty() && reading.entity != kNone)
+    reading.code = store_.entity(reading.entity).code;
+  readings_[index] = std::move(reading);
+}
+
+}  // namespace tacitus

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "stages/mention_entities.h"
+#include "stages/mention_phrases.h"
+#include "tacitus/annotations.h"
+#include "tacitus/document.h"
+
+namespace tacitus {
+
+// What a phrase, or a part of one, names.
+struct Reading {
+  Index entity = kNone;  // in the EntityStore
+  std::string code;      // the country that it gives evidence of, even when it is no actor
+  MentionKind kind = MentionKind::other;
+  IndexRange words;    // of the mention
+  Index head = kNone;  // token
+};
+
+// Reads noun phrases: who is meant by each, by its words, its possessor, its "of" phrase and its
+// apposition.
+class MentionReader {
+ public:
+  // The arguments must outlive the reader. `store` gets the entities.
+  MentionReader(const Document& document, const Tree& tree, const Pieces& pieces,
+                const Phrases& phrases, EntityStore& store);
+
+  // The reading of phrases.all()[phrase]; `entity` is kNone when it names no actor. Read phrases in
+  // order: who "Moon" is depends on what was read before.
+  const Reading& read(Index phrase);
+
+  // Countries and bodies in the phrase that describe its head, which is no actor itself.
+  const std::vector<Reading>& modifiers(Index phrase) const { return extra_[phrase]; }
+
+ private:
+  // Pieces that stand together for one actor: "South Korean" + "Defense Ministry" + "spokesman".
+  // The last one says what it is; the others say whose.
+  struct Group {
+    std::vector<const Piece*> pieces;
+    Index first() const { return pieces.front()->first; }
+    Index last() const { return pieces.back()->last; }
+    bool contains(Index token) const { return first() <= token && token < last(); }
+    const Piece& what() const { return *pieces.back(); }
+  };
+
+  std::vector<Group> groups(const Phrase& phrase) const;
+  bool joins(const Group& group, const Piece& piece) const;
+  // The group that the phrase's head is in; nullptr when the head is no actor.
+  static const Group* group_of(const std::vector<Group>& groups, Index head);
+
+  void read_phrase(Index phrase);
+  void read_actor(const Phrase& phrase, const Group& group, Reading& reading);
+  void read_modifiers(Index phrase, const std::vector<Group>& groups, const Group* actor);
+  bool read_quantity(const Phrase& phrase, Reading& reading);
+  Index denote(const Group& group, const Standing& standing, Reading& reading);
+  void modify(const Piece& piece, Standing& standing);
+
+  Standing standing_of(const Phrase& phrase, const Group& group, bool whole);
+  void add_owner(const Phrase& phrase, Standing& standing);
+  void add_complement(const Phrase& phrase, const Group& group, Standing& standing);
+  void add_article(const Phrase& phrase, const Group& group, Standing& standing) const;
+  void use_entity(Index entity, Standing& standing, bool as_body) const;
+
+  const Piece* name_in_apposition(const Phrase& phrase) const;
+  Index person_before_apposition(const Phrase& phrase, const Group& group);
+  void add_appositions(const Phrase& phrase, Index entity);
+  Index read_relative_role(const Phrase& phrase);
+  bool is_place(const Phrase& phrase, const Group& group) const;
+  IndexRange span_of(const Phrase& phrase, const Group& group) const;
+  Index complement_of(Index token, std::string_view preposition) const;
+  const RoleRow* role_in(const Piece& piece) const;
+
+  // mention_pronouns.cc
+  bool read_pronoun(const Phrase& phrase, Reading& reading);
+  Index antecedent(Index token);
+  Index subject_for(Index token);
+  bool fits(Index entity, std::string_view pronoun) const;
+
+  std::string word(Index token) const;
+  bool is(Index token, Relation relation) const { return tree_.token(token).relation == relation; }
+
+  const Document& document_;
+  const Tree& tree_;
+  const Pieces& pieces_;
+  const Phrases& phrases_;
+  EntityStore& store_;
+  std::vector<Reading> readings_;            // [phrase]
+  std::vector<std::uint8_t> state_;          // [phrase]: 0 not read, 1 being read, 2 read
+  std::vector<std::vector<Reading>> extra_;  // [phrase]
+};
+
+}  // namespace tacitus
