@@ -53,11 +53,11 @@ std::string names_of(Layers layers) {
 }
 
 // The files that create() hands to the tables and stages by name.
-constexpr std::string_view kNeeded[] = {"actors/countries.tsv",   "actors/groups.tsv",
-                                        "actors/leaders.tsv",     "actors/organizations.tsv",
-                                        "actors/places.tsv",      "actors/roles.tsv",
-                                        "cues/abbreviations.tsv", "cues/agencies.tsv",
-                                        "models/segmenter.model", "models/small.model"};
+constexpr std::string_view kNeeded[] = {
+    "actors/countries.tsv",     "actors/groups.tsv",      "actors/leaders.tsv",
+    "actors/organizations.tsv", "actors/places.tsv",      "actors/roles.tsv",
+    "cues/abbreviations.tsv",   "cues/agencies.tsv",      "lemmas/irregular.tsv",
+    "lemmas/verbs.tsv",         "models/segmenter.model", "models/small.model"};
 
 Status check_needed(const Resources& resources) {
   for (const std::string_view name : kNeeded) {
@@ -110,6 +110,9 @@ Status load_tables(const Resources& resources, Engine::Parts& parts) {
   Result<Cues> cues = Cues::create(resources);
   if (!cues) return cues.error();
   parts.cues = *std::move(cues);
+  Result<Lemmas> lemmas = Lemmas::create(resources);
+  if (!lemmas) return lemmas.error();
+  parts.lemmas = *std::move(lemmas);
   Result<Frames> frames = parse_frames(resources, OntologyChecker(parts.ontology));
   if (!frames) return frames.error();
   parts.frames = *std::move(frames);
@@ -129,7 +132,10 @@ Status load_stages(const Resources& resources, Engine::Parts& parts) {
   status = add_stage(Tokenizer::create(at("cues/abbreviations.tsv"), at("models/segmenter.model")),
                      parts.stages);
   if (!status) return status;
-  status = add_stage(Parser::create("models/small.model", at("models/small.model")), parts.stages);
+  Result<Parser> parser = Parser::create("models/small.model", at("models/small.model"));
+  if (!parser) return parser.error();
+  parser->use(parts.lemmas);
+  status = add_stage(std::move(parser), parts.stages);
   if (!status) return status;
   parts.stages.push_back(std::make_unique<TimeFinder>());
   parts.stages.push_back(std::make_unique<MentionFinder>(parts.actors));

@@ -6,6 +6,7 @@
 #include "lexicon/actors.h"
 #include "lexicon/cues.h"
 #include "lexicon/frames.h"
+#include "lexicon/lemmas.h"
 #include "lexicon/ontology.h"
 #include "stages/events.h"
 #include "stages/stage.h"
@@ -17,6 +18,7 @@ namespace tacitus {
 struct Engine::Parts {
   Ontology ontology;
   Cues cues;
+  Lemmas lemmas;
   Frames frames;
   Actors actors;
   std::vector<std::unique_ptr<Stage>> stages;  // in the order in which they run

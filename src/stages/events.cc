@@ -137,7 +137,8 @@ std::string Coder::bar(Index token, const Match& match) const {
   if (match.actor.empty() && !frame.actor_optional) return "nobody who could act was found";
   if (match.actor.empty() && match.recipient.empty()) return "no party was found";
   const bool needed = frame.recipient_required || needs_recipient(match.type);
-  if (needed && match.recipient.empty()) return "its recipient was not found";
+  const bool together = frame.reciprocal && match.actor.size() > 1;
+  if (needed && match.recipient.empty() && !together) return "its recipient was not found";
   return "";
 }
 

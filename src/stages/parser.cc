@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "base/ud.h"
+#include "base/utf8.h"
 
 // The model knows nothing of documents. This stage looks up the features of each word, gives whole
 // sentences to the model in batches large enough that the weights are read from memory seldom, and
@@ -118,6 +119,9 @@ void Parser::fill(const WordAnalysis& word, std::string_view form, Token& token)
   token.morphology.voice = voice_[tag(TagGroup::voice)].voice;
   token.morphology.degree = degree_[tag(TagGroup::degree)].degree;
   token.lemma = lemma_of(lemmas_[tag(TagGroup::lemma)], form);
+  if (dictionary_ != nullptr && (token.pos == Pos::verb || token.pos == Pos::noun)) {
+    token.lemma = dictionary_->lemma(lower(form), token.pos, token.lemma);
+  }
   token.relation = relations_[word.relation];
   const NameTag& name = name_tags_[tag(TagGroup::name)];
   token.name = name.kind;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/lemmas.h"
 #include "ml/lemma_rules.h"
 #include "ml/model.h"
 #include "stages/stage.h"
@@ -23,6 +24,9 @@ class Parser : public Stage {
   // any more afterwards. `kernel` must be usable on this processor.
   static Result<Parser> create(std::string name, std::string_view bytes,
                                Kernel kernel = best_kernel());
+
+  // Lets a dictionary correct the model's lemmas of verbs and nouns; it must outlive the parser.
+  void use(const Lemmas& dictionary) { dictionary_ = &dictionary; }
 
   Contract contract() const override { return {"parser", kTokens, kTree}; }
   void run(const Document& document, Annotations& annotations) const override;
@@ -44,6 +48,7 @@ class Parser : public Stage {
   void fill(const WordAnalysis& word, std::string_view form, Token& token) const;
 
   Model model_;
+  const Lemmas* dictionary_ = nullptr;
   // What the indices of the model's tags mean: [index].
   std::vector<Pos> pos_;
   std::vector<Morphology> number_, person_, tense_, verb_form_, mood_, voice_, degree_;

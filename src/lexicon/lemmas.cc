@@ -1,0 +1,91 @@
+#include "lexicon/lemmas.h"
+
+#include <vector>
+
+#include "base/table.h"
+
+namespace tacitus {
+namespace {
+
+bool ends_in(std::string_view word, std::string_view ending) {
+  return word.size() > ending.size() + 1 && word.ends_with(ending);
+}
+
+// What a regular form may come from, likeliest first: "criticised" from criticise, criticis.
+std::vector<std::string> stems_of(std::string_view form) {
+  std::vector<std::string> stems;
+  const auto add = [&](std::size_t cut, std::string_view ending) {
+    stems.push_back(std::string(form.substr(0, form.size() - cut)).append(ending));
+  };
+  const auto inflected = [&](std::size_t cut) {
+    const std::string_view stem = form.substr(0, form.size() - cut);
+    const std::size_t n = stem.size();
+    if (n > 2 && stem[n - 1] == stem[n - 2]) add(cut + 1, "");  // "planned"
+    add(cut, "");
+    add(cut, "e");
+    if (n > 1 && stem[n - 1] == 'i') add(cut + 1, "y");   // "denied"
+    if (n > 2 && stem.ends_with("ck")) add(cut + 1, "");  // "panicked"
+    if (n > 1 && stem[n - 1] == 'y') add(cut + 1, "ie");  // "lying"
+  };
+  if (ends_in(form, "ing")) {
+    inflected(3);
+  } else if (ends_in(form, "ed")) {
+    inflected(2);
+  } else if (ends_in(form, "ies")) {
+    add(3, "y");
+    add(1, "");
+  } else if (ends_in(form, "es")) {
+    add(1, "");
+    add(2, "");
+  } else if (ends_in(form, "s")) {
+    add(1, "");
+  }
+  stems.emplace_back(form);
+  return stems;
+}
+
+}  // namespace
+
+Result<Lemmas> Lemmas::create(const Resources& resources) {
+  Lemmas lemmas;
+  constexpr std::string_view kIrregular = "lemmas/irregular.tsv";
+  constexpr std::string_view kVerbs = "lemmas/verbs.tsv";
+  auto rows = read_table(kIrregular, resources.find(kIrregular), {"form", "pos", "lemma"});
+  if (!rows) return rows.error();
+  for (const TableRow& row : *rows) {
+    if (row.cells[1] != "VERB" && row.cells[1] != "NOUN") {
+      return bad_data(place_of(kIrregular, row, 1), "pos must be VERB or NOUN");
+    }
+    const std::string key = (row.cells[1] == "VERB" ? "v" : "n") + std::string(row.cells[0]);
+    if (!lemmas.irregular_.emplace(key, row.cells[2]).second) {
+      return bad_data(place_of(kIrregular, row, 0), "the form stands twice");
+    }
+    if (row.cells[1] == "VERB") lemmas.verbs_.emplace(row.cells[2]);
+  }
+  rows = read_table(kVerbs, resources.find(kVerbs), {"lemma"});
+  if (!rows) return rows.error();
+  for (const TableRow& row : *rows) lemmas.verbs_.emplace(row.cells[0]);
+  return lemmas;
+}
+
+bool Lemmas::is_verb(const std::string& word) const {
+  if (verbs_.contains(word)) return true;
+  if (!word.ends_with("ise") && !word.ends_with("yse")) return false;
+  std::string american = word;
+  american[american.size() - 2] = 'z';
+  return verbs_.contains(american);
+}
+
+std::string Lemmas::lemma(std::string_view form, Pos pos, std::string_view predicted) const {
+  const bool verb = pos == Pos::verb;
+  if (!verb && pos != Pos::noun) return std::string(predicted);
+  const auto found = irregular_.find((verb ? "v" : "n") + std::string(form));
+  if (found != irregular_.end()) return found->second;
+  if (!verb || is_verb(std::string(predicted))) return std::string(predicted);
+  for (const std::string& stem : stems_of(form)) {
+    if (is_verb(stem)) return stem;
+  }
+  return std::string(predicted);
+}
+
+}  // namespace tacitus

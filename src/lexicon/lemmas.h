@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "tacitus/annotations.h"
+#include "tacitus/resources.h"
+#include "tacitus/result.h"
+
+namespace tacitus {
+
+// What the language model cannot know of lemmas because it saw too little text: irregular forms,
+// and which verbs there are. data/lemmas/{irregular,verbs}.tsv. Immutable.
+class Lemmas {
+ public:
+  static Result<Lemmas> create(const Resources& resources);
+
+  // The lemma of `form` (lower case) as a word of class `pos`: that of the table of irregular
+  // forms; else `predicted`, unless the word is a verb, `predicted` is no verb and taking a regular
+  // ending off the form gives one. Constant time.
+  std::string lemma(std::string_view form, Pos pos, std::string_view predicted) const;
+
+ private:
+  bool is_verb(const std::string& word) const;
+
+  std::unordered_map<std::string, std::string> irregular_;  // 'v' or 'n' and form
+  std::unordered_set<std::string> verbs_;
+};
+
+}  // namespace tacitus

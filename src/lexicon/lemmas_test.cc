@@ -1,0 +1,57 @@
+#include "lexicon/lemmas.h"
+
+#include <gtest/gtest.h>
+
+namespace tacitus {
+namespace {
+
+Resources tables() {
+  Resources resources;
+  resources.files = {
+      {"lemmas/irregular.tsv", "form\tpos\tlemma\nallies\tNOUN\tally\nfought\tVERB\tfight\n"},
+      {"lemmas/verbs.tsv", "lemma\ncriticize\ndeny\nlie\npanic\nplan\nurge\n"}};
+  return resources;
+}
+
+struct Case {
+  std::string_view form;
+  Pos pos;
+  std::string_view predicted;
+  std::string_view lemma;
+};
+
+const Case kCases[] = {
+    {"fought", Pos::verb, "foug", "fight"},
+    {"allies", Pos::noun, "allie", "ally"},
+    {"urged", Pos::verb, "urg", "urge"},
+    {"planned", Pos::verb, "plann", "plan"},
+    {"denied", Pos::verb, "denie", "deny"},
+    {"denies", Pos::verb, "denie", "deny"},
+    {"lying", Pos::verb, "lye", "lie"},
+    {"panicked", Pos::verb, "panick", "panic"},
+    {"criticised", Pos::verb, "criticis", "criticise"},
+    {"criticizing", Pos::verb, "criticiz", "criticize"},
+    // A verb that nobody knows keeps the model's lemma; so does any other word.
+    {"frobbed", Pos::verb, "frob", "frob"},
+    {"urged", Pos::adj, "urged", "urged"},
+    {"s", Pos::verb, "s", "s"},
+};
+
+TEST(Lemmas, Cases) {
+  const Result<Lemmas> lemmas = Lemmas::create(tables());
+  ASSERT_TRUE(lemmas) << lemmas.error().text();
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.form);
+    EXPECT_EQ(lemmas->lemma(c.form, c.pos, c.predicted), c.lemma);
+  }
+}
+
+TEST(Lemmas, FaultsSayWhere) {
+  Resources resources = tables();
+  resources.files[0].bytes = "form\tpos\tlemma\nx\tADV\ty\n";
+  EXPECT_EQ(Lemmas::create(resources).error().text(),
+            "lemmas/irregular.tsv:2:3: pos must be VERB or NOUN");
+}
+
+}  // namespace
+}  // namespace tacitus
