@@ -47,33 +47,114 @@ constexpr std::string_view kNeverYear[] = {
     "number",  "order",    "over",    "page",   "resolution", "resolutions",   "room",    "roughly",
     "route",   "section",  "some",    "than",   "these",      "those",         "under",   "unit",
     "up"};
-constexpr std::string_view kCounted[] = {
-    "acres",       "activists",     "additional", "aircraft",   "american",
-    "barrels",     "bodies",        "calories",   "cases",      "children",
-    "civilians",   "companies",     "days",       "dead",       "deaths",
-    "delegates",   "demonstrators", "detainees",  "dollars",    "employees",
-    "euros",       "extra",         "families",   "feet",       "fighters",
-    "flights",     "foreign",       "gallons",    "guests",     "hectares",
-    "homes",       "hours",         "houses",     "inmates",    "jobs",
-    "journalists", "kilograms",     "kilometers", "kilometres", "kg",
-    "km",          "kph",           "men",        "members",    "meters",
-    "metres",      "migrants",      "miles",      "militants",  "million",
-    "minutes",     "more",          "new",        "officers",   "others",
-    "passengers",  "people",        "percent",    "personnel",  "points",
-    "police",      "policemen",     "pounds",     "prisoners",  "protesters",
-    "rebels",      "refugees",      "residents",  "rounds",     "rupees",
-    "seats",       "sheep",         "soldiers",   "square",     "staff",
-    "students",    "supporters",    "times",      "tonnes",     "tons",
-    "troops",      "victims",       "villagers",  "villages",   "votes",
-    "voters",      "women",         "workers",    "years",      "yen",
-    "yuan"};
+constexpr std::string_view kCounted[] = {"acres",
+                                         "activists",
+                                         "additional",
+                                         "aircraft",
+                                         "american",
+                                         "barrels",
+                                         "bodies",
+                                         "calories",
+                                         "cases",
+                                         "children",
+                                         "civilians",
+                                         "companies",
+                                         "days",
+                                         "dead",
+                                         "deaths",
+                                         "delegates",
+                                         "demonstrators",
+                                         "detainees",
+                                         "dollars",
+                                         "employees",
+                                         "euros",
+                                         "extra",
+                                         "families",
+                                         "feet",
+                                         "fighters",
+                                         "flights",
+                                         "foreign",
+                                         "gallons",
+                                         "guests",
+                                         "hectares",
+                                         "homes",
+                                         "hours",
+                                         "houses",
+                                         "inmates",
+                                         "jobs",
+                                         "journalists",
+                                         "kg",
+                                         "kilograms",
+                                         "kilometers",
+                                         "kilometres",
+                                         "km",
+                                         "kph",
+                                         "members",
+                                         "men",
+                                         "meters",
+                                         "metres",
+                                         "migrants",
+                                         "miles",
+                                         "militants",
+                                         "million",
+                                         "minutes",
+                                         "more",
+                                         "new",
+                                         "officers",
+                                         "others",
+                                         "passengers",
+                                         "people",
+                                         "percent",
+                                         "personnel",
+                                         "points",
+                                         "police",
+                                         "policemen",
+                                         "pounds",
+                                         "prisoners",
+                                         "protesters",
+                                         "rebels",
+                                         "refugees",
+                                         "residents",
+                                         "rounds",
+                                         "rupees",
+                                         "seats",
+                                         "sheep",
+                                         "soldiers",
+                                         "square",
+                                         "staff",
+                                         "students",
+                                         "supporters",
+                                         "times",
+                                         "tonnes",
+                                         "tons",
+                                         "troops",
+                                         "victims",
+                                         "villagers",
+                                         "villages",
+                                         "voters",
+                                         "votes",
+                                         "women",
+                                         "workers",
+                                         "year",
+                                         "years",
+                                         "yen",
+                                         "yuan"};
 constexpr std::string_view kPapers[] = {"business", "express", "herald",    "independent", "mail",
                                         "mirror",   "morning", "observer",  "people",      "post",
                                         "sport",    "star",    "telegraph", "times",       "world"};
+// Behind four figures they make a time of day: "1800 UTC".
+constexpr std::string_view kClocks[] = {"bst",   "cet", "edt",   "est", "gmt",
+                                        "hours", "hrs", "local", "pst", "utc"};
+// New years that do not begin on the first of January.
+constexpr std::string_view kOtherNewYears[] = {
+    "buddhist", "chinese", "hindu",   "iranian", "islamic", "jewish",  "khmer",
+    "lunar",    "muslim",  "persian", "tamil",   "thai",    "tibetan", "vietnamese"};
+// Behind a holiday they say that no day is meant: "Christmas Island", "a Christmas tree".
+constexpr std::string_view kNotHolidays[] = {
+    "bunny",  "card",    "cards",   "carol",    "carols", "egg",      "eggs", "gift", "gifts",
+    "island", "islands", "present", "presents", "rising", "shopping", "tree", "trees"};
 constexpr std::string_view kNotDays[] = {"black",  "bloody", "casual", "cyber",    "fat",
                                          "giving", "man",    "orange", "sheffield"};
-constexpr std::string_view kTodays[] = {"china",  "india", "pakistan", "psychology",
-                                        "russia", "usa",   "world"};
 constexpr std::string_view kPossessives[] = {"her", "his", "my", "our", "their", "your"};
 constexpr std::string_view kAfterPair[] = {
     "after", "against", "and",  "as",  "at",   "before", "by",   "during", "for",   "from", "in",
@@ -197,7 +278,7 @@ class Guard {
     const Atom& month = atoms_[match_.last - 1];
     const bool that = word(match_.first) == "that";
     if (month.kind != AtomKind::month) return that ? Verdict::reject : Verdict::accept;
-    const bool doubtful = month.weak && !month.capital;
+    const bool doubtful = !month.capital && (month.weak || month.value == 8);  // "this august body"
     const bool name = named(match_.last - 1, NameKind::person);
     return doubtful || that || name ? Verdict::reject : Verdict::accept;
   }
@@ -222,6 +303,10 @@ class Guard {
       // "august" and "april" in lower case stand only where a month must.
       return first().capital || before() == "in" ? Verdict::accept : Verdict::reject;
     }
+    const bool abbreviated = first().span.size() < 5 && word(match_.first) != "may";
+    if (abbreviated && after() != "." && after() != "," && !ends_sentence() && !token_has_stop()) {
+      return Verdict::reject;  // "Mar del Plata"
+    }
     const bool months = first().capital && (has_edge() || one_of(before(), kBeforeMonth));
     const bool possessive = first().capital && after() == "'" && token.pos == Pos::propn;
     if (before() == "to" || before() == "and" || before() == "or" || before() == "for") {
@@ -230,6 +315,9 @@ class Guard {
     }
     return months || possessive ? Verdict::accept : Verdict::reject;
   }
+
+  bool ends_sentence() const { return match_.last >= atoms_.size(); }
+  bool token_has_stop() const { return token_of(match_.first).span.end > first().span.end; }
 
   bool month_nearby() const {
     const std::uint32_t begin = match_.first > 4 ? match_.first - 4 : 0;
@@ -250,7 +338,7 @@ class Guard {
     const Atom& last = atoms_[match_.last - 1];
     const bool spelled_out = match_.last - match_.first > 1;  // "the year 2000"
     if (spelled_out) return Verdict::accept;
-    if (one_of(after(), kCounted)) return Verdict::reject;
+    if (one_of(after(), kCounted) || one_of(after(), kClocks)) return Verdict::reject;
     const std::string previous = before();
     if (has_edge()) return Verdict::accept;
     if (one_of(previous, kNeverYear)) return Verdict::reject;
@@ -305,8 +393,8 @@ class Guard {
       return meaning_.last_year > meaning_.year ? Verdict::accept : Verdict::reject;
     }
     const bool two = atoms_[match_.last - 1].digits == 2;
-    const bool rises = meaning_.numbers[0] > meaning_.year % 100;
-    return two && rises ? Verdict::accept : Verdict::shorten;
+    const bool rises = meaning_.numbers[0] > meaning_.year % (two ? 100 : 10);
+    return rises ? Verdict::accept : Verdict::shorten;
   }
 
   Verdict of_decade() const {
@@ -327,12 +415,13 @@ class Guard {
       return meaning_.bare && day.capital && before() == "on" ? Verdict::accept : Verdict::reject;
     }
     if (!day.capital && before() != "on" && meaning_.bare) return Verdict::reject;
-    if (match_.last < atoms_.size() && atoms_[match_.last].capital &&
-        (before() == "the" || before() == "of") && one_of(after(), kPapers)) {
+    if (match_.last < atoms_.size() && atoms_[match_.last].capital && before() != "on" &&
+        one_of(after(), kPapers)) {
       return Verdict::reject;
     }
     if (meaning_.bare && one_of(before(), kNotDays)) return Verdict::reject;
     if (meaning_.bare && before() == "on" && before(2) == "mail") return Verdict::reject;
+    if (meaning_.bare && before() == "a" && before(2) == "on") return Verdict::reject;
     if (token_of(at).pos == Pos::noun && !day.capital) return Verdict::accept;
     // "said that Sunday's vote": the conjunction; the weekday is found alone.
     const bool that =
@@ -350,14 +439,23 @@ class Guard {
     if (token.pos == Pos::verb) return Verdict::reject;
     if (fall && (after() == "of" || after() == "in" || after() == "to")) return Verdict::reject;
     const bool article = before() == "the";
+    if (!article && !has_edge() && modifies_noun()) return Verdict::reject;  // "by winter snow"
     const std::string lead = article ? before(2) : before();
     if (fall && lead != "in" && !has_edge()) return Verdict::reject;
     if (after() == "from" || (!article && lead == "after")) return Verdict::reject;
     return has_edge() || one_of(lead, kBeforeSeason) ? Verdict::accept : Verdict::reject;
   }
 
+  // Something stands behind the word that it may describe.
+  bool modifies_noun() const {
+    if (match_.last >= atoms_.size() || atoms_[match_.last].mark != 0) return false;
+    return !one_of(after(), kAfterPair);
+  }
+
   Verdict of_today() const {
-    const bool name = first().capital && around_.first > 0 && one_of(before(), kTodays);
+    if (!first().capital || around_.first == 0) return Verdict::accept;
+    const Atom& previous = atoms_[around_.first - 1];
+    const bool name = previous.capital && previous.kind == AtomKind::none;
     return name ? Verdict::reject : Verdict::accept;
   }
 
@@ -378,6 +476,8 @@ class Guard {
       return has_edge() && !idiom ? Verdict::accept : Verdict::reject;
     }
     if (meaning_.plural || unit == TimeUnit::hour) return Verdict::reject;
+    const bool program = around_.first > 0 && first().capital && atoms_[match_.last - 1].capital;
+    if (program && first().kind == AtomKind::shift) return Verdict::reject;  // ABC's "This Week"
     const bool story = meaning_.shift == Shift::same || meaning_.shift == Shift::following ||
                        meaning_.shift == Shift::previous || meaning_.shift == Shift::next;
     if (unit == TimeUnit::day && !story) return Verdict::reject;
@@ -408,7 +508,9 @@ class Guard {
       return attacks && is_tight() ? Verdict::accept : Verdict::reject;
     }
     const std::string next = after();
-    if (next == "island" || next == "islands" || next == "rising") return Verdict::reject;
+    const bool new_year = static_cast<Holiday>(meaning_.ordinal) == Holiday::new_year;
+    if (new_year && one_of(before(), kOtherNewYears)) return Verdict::reject;
+    if (one_of(next, kNotHolidays)) return Verdict::reject;
     return first().capital ? Verdict::accept : Verdict::reject;
   }
 

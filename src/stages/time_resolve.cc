@@ -517,8 +517,10 @@ DateInterval resolve_time(const TimeMeaning& meaning, const TimeContext& context
       if (last == 0) last = meaning.year / 100 * 100 + meaning.numbers[0];
       return years_interval(meaning.year, last);
     }
-    case TimeForm::decade:
-      return years_interval(meaning.year, meaning.year + 9);
+    case TimeForm::decade: {
+      const bool century = meaning.year % 100 == 0 && meaning.year < 2000;  // "the 1800s"
+      return years_interval(meaning.year, meaning.year + (century ? 99 : 9));
+    }
     case TimeForm::weekday:
       return resolve_weekday(meaning, context);
     case TimeForm::weekday_of:

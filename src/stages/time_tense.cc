@@ -33,11 +33,14 @@ bool one_of(std::string_view word, const std::string_view (&words)[size]) {
 constexpr Index kReach = 40;
 
 // All lists are sorted.
-constexpr std::string_view kSkipped[] = {"a",    "an", "early", "her",  "his",   "its", "late",
-                                         "noon", "on", "our",   "that", "their", "the", "this"};
+constexpr std::string_view kSkipped[] = {"a",    "an", "early", "her",  "his", "its",   "late",
+                                         "noon", "on", "our",   "that", "the", "their", "this"};
 constexpr std::string_view kBack[] = {"since"};
 constexpr std::string_view kAhead[] = {"before",   "beginning", "effective", "pending",
                                        "starting", "till",      "until"};
+constexpr std::string_view kPutOff[] = {"adjourned", "barred",    "closed",    "deferred",
+                                        "delayed",   "extended",  "postponed", "remanded",
+                                        "stay",      "suspended", "valid"};
 constexpr std::string_view kPlans[] = {"aim",      "arrange", "bill",  "due",     "expect",
                                        "hope",     "intend",  "plan",  "project", "promise",
                                        "schedule", "set",     "slate", "tip",     "vow"};
@@ -45,14 +48,14 @@ constexpr std::string_view kPlanned[] = {"arranged",  "billed",   "due",    "exp
                                          "planned",   "planning", "plans",  "projected",
                                          "scheduled", "set",      "slated", "upcoming"};
 constexpr std::string_view kFutureAuxiliaries[] = {
-    "'ll", "can", "could", "may", "might", "must", "shall", "should", "wo", "will", "would", "’ll"};
+    "'ll", "can", "could", "may", "might", "must", "shall", "should", "will", "wo", "would", "’ll"};
 constexpr std::string_view kFutureWords[] = {
     "'ll",       "billed", "could",  "due",    "expected", "expects", "going",    "hopes",
     "intends",   "may",    "might",  "must",   "plan",     "planned", "planning", "plans",
     "scheduled", "shall",  "should", "slated", "upcoming", "will",    "wo",       "would"};
 constexpr std::string_view kPastWords[] = {
-    "became", "been", "began", "broke", "brought", "came", "did",   "fell",  "fled",   "found",
-    "fought", "gave", "got",   "grew",  "had",     "has",  "have",  "held",  "hit",    "kept",
+    "became", "been", "began", "broke", "brought", "came", "did",   "fell",  "fled",   "fought",
+    "found",  "gave", "got",   "grew",  "had",     "has",  "have",  "held",  "hit",    "kept",
     "knew",   "led",  "left",  "lost",  "made",    "met",  "paid",  "put",   "ran",    "rose",
     "said",   "sank", "sat",   "saw",   "sent",    "shot", "spoke", "stood", "struck", "swore",
     "told",   "took", "was",   "went",  "were",    "won",  "wrote"};
@@ -80,8 +83,9 @@ class TenseReader {
     const std::string before = word(at - 1);
     const std::string second = at - 1 > sentence_.tokens.first ? word(at - 2) : std::string();
     if (one_of(before, kBack)) return Lean::past;
-    if (one_of(before, kAhead) || one_of(before, kPlanned)) return Lean::future;
-    if (before == "by" && at - 1 > sentence_.tokens.first) return Lean::future;
+    // "was held until May" tells the past, "was postponed until May" the future; days are near.
+    if (one_of(before, kAhead) && (of_day || one_of(second, kPutOff))) return Lean::future;
+    if (one_of(before, kPlanned)) return Lean::future;
     if (before == "of" && second == "ahead") return Lean::future;
     const bool planned = one_of(second, kPlanned) && second != "set";
     if (before == "for" && (of_day || planned || second == "set")) return Lean::future;
@@ -204,8 +208,8 @@ class TenseReader {
 
   // "will be held", "is to be completed": the participle tells no tense.
   bool follows_future(Index token) const {
-    constexpr Index kBack = 4;
-    for (Index at = token; at > sentence_.tokens.first && token - at < kBack;) {
+    constexpr Index kSteps = 4;
+    for (Index at = token; at > sentence_.tokens.first && token - at < kSteps;) {
       --at;
       const std::string text = word(at);
       if (one_of(text, kFutureWords)) return true;

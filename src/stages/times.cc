@@ -28,6 +28,7 @@ struct Candidate {
   std::uint32_t last = 0;
   TimeMeaning meaning;
   std::optional<TimeMeaning> until;  // the other end of a range
+  std::optional<TimeMeaning> base;   // what it is counted from: "two days after Christmas"
   bool to_week = false;
 };
 
@@ -50,6 +51,7 @@ class SentenceReader {
 
   void read(Story& story) {
     for (std::uint32_t at = 0; at < atoms_.size();) {
+      story_has_day_ = story.last_day.known();
       std::optional<Candidate> found;
       if (atoms_[at].kind != AtomKind::none) found = candidate_at(at);
       if (!found) {
@@ -94,7 +96,11 @@ class SentenceReader {
       to_week = false;
     }
     if (!core) return std::nullopt;
-    Candidate found{at, core->last, core->meaning, std::nullopt, to_week};
+    Candidate found;
+    found.first = at;
+    found.last = core->last;
+    found.meaning = core->meaning;
+    found.to_week = to_week;
     if (found.meaning.form == TimeForm::within) {
       if (!is_ahead(found)) return std::nullopt;
       ++found.first;  // the preposition is no part of it
@@ -110,6 +116,17 @@ class SentenceReader {
   bool is_ahead(const Candidate& found) const {
     const std::string before = found.first > 0 ? word(found.first - 1) : std::string();
     if (before == "time" || before == "times" || before == "least") return false;
+    const bool a_day = found.meaning.unit == TimeUnit::day && word(found.first + 1) == "a";
+    if (found.meaning.unit == TimeUnit::minute || a_day) return false;
+    // "the first growth in a decade", "the worst storm in ten years"
+    for (std::uint32_t i = found.first; i > 0 && found.first - i < 5; --i) {
+      const std::string text = word(i - 1);
+      const bool superlative = text.size() > 4 && text.compare(text.size() - 3, 3, "est") == 0;
+      if (atoms_[i - 1].kind == AtomKind::ordinal || superlative || text == "only" ||
+          text == "worst") {
+        return false;
+      }
+    }
     return direction_of(document_, annotations_, sentence_, tokens_of(found), false) ==
            Direction::future;
   }
@@ -119,9 +136,29 @@ class SentenceReader {
     TimeMeaning& meaning = found.meaning;
     const bool after = meaning.form == TimeForm::beside_later;
     if (!after && meaning.form != TimeForm::beside_earlier) return;
-    if (found.last < atoms_.size() && atoms_[found.last].kind != AtomKind::mark) return;
+    if (found.last < atoms_.size() && atoms_[found.last].kind != AtomKind::mark) {
+      settle_base(found);
+      return;
+    }
     if (meaning.count == 0 && !meaning.plural) meaning.count = 1;
     meaning.form = after ? TimeForm::later : TimeForm::earlier;
+  }
+
+  // "two days after Christmas", "a year before 2016".
+  void settle_base(Candidate& found) const {
+    const TimeMeaning& meaning = found.meaning;
+    if (meaning.count == 0 || meaning.vague) return;
+    const std::uint32_t at = found.last + (word(found.last) == "the" ? 1 : 0);
+    const std::optional<TimeMatch> core = core_at(at, at);
+    if (!core) return;
+    const TimeMeaning& base = core->meaning;
+    const bool day = (base.form == TimeForm::date && base.day > 0) ||
+                     base.form == TimeForm::weekday || base.form == TimeForm::today ||
+                     base.form == TimeForm::holiday;
+    const bool year = base.form == TimeForm::year && meaning.unit >= TimeUnit::year;
+    if (!day && !year) return;
+    found.base = base;
+    found.last = core->last;
   }
 
   // "Monday morning", "July 4 at noon", "Christmas 2016".
@@ -190,6 +227,17 @@ class SentenceReader {
   void grow_left(Candidate& found) const {
     if (found.first == 0) return;
     TimeMeaning& meaning = found.meaning;
+    const bool counted = meaning.form == TimeForm::ago && meaning.count == 0 && !meaning.vague;
+    if (counted && atoms_[found.first - 1].digits > 0) {
+      // "1,300 years ago": the number is none of ours, and too far away to count.
+      constexpr std::uint32_t kLongest = 8;
+      for (std::uint32_t i = 0; i < kLongest && found.first > 0; ++i) {
+        const Atom& left = atoms_[found.first - 1];
+        if (left.digits == 0 && left.mark != ',') break;
+        --found.first;
+      }
+      return;
+    }
     const Atom& before = atoms_[found.first - 1];
     if (meaning.form == TimeForm::holiday && before.kind == AtomKind::shift &&
         meaning.shift == Shift::none) {
@@ -198,10 +246,9 @@ class SentenceReader {
       return;
     }
     if (word(found.first - 1) != "the") return;
-    if (meaning.form == TimeForm::unit && word(found.first) == "last") {
-      meaning.form = TimeForm::run;  // "in the last month" ends today; "last month" is June
-      meaning.count = 1;
-    }
+    if (meaning.form == TimeForm::unit) settle_article(found);
+    const bool weekday = meaning.form == TimeForm::weekday && meaning.shift == Shift::next;
+    if (weekday && story_has_day_) meaning.shift = Shift::following;
     const bool named_day = meaning.form == TimeForm::date || meaning.form == TimeForm::weekday ||
                            meaning.form == TimeForm::year || meaning.form == TimeForm::iso ||
                            meaning.form == TimeForm::numeric || meaning.form == TimeForm::years ||
@@ -214,6 +261,29 @@ class SentenceReader {
                       meaning.form != TimeForm::holiday;
     const bool spelled = atoms_[found.first].kind == AtomKind::ordinal;
     if (!named_day || edge || spelled) --found.first;
+  }
+
+  // "in the last month" ends today, "last month" is June; "within the next year" begins today, "the
+  // next year" follows the year just mentioned, "next year" follows this one.
+  void settle_article(Candidate& found) const {
+    TimeMeaning& meaning = found.meaning;
+    const std::string shift = word(found.first);
+    if (meaning.unit < TimeUnit::week) return;
+    if (meaning.unit == TimeUnit::quarter) return;
+    if (shift == "last") {
+      meaning.form = TimeForm::run;
+      meaning.count = 1;
+    } else if (shift == "next") {
+      const std::string lead = found.first > 1 ? word(found.first - 2) : std::string();
+      const bool ahead = lead == "within" || lead == "over" || lead == "in" || lead == "during" ||
+                         lead == "for" || lead == "throughout";
+      if (ahead) {
+        meaning.form = TimeForm::run;
+        meaning.count = 1;
+      } else {
+        meaning.shift = Shift::following;
+      }
+    }
   }
 
   IndexRange tokens_of(const Candidate& found) const {
@@ -260,14 +330,25 @@ class SentenceReader {
     time.span = {annotations_.tokens[time.tokens.first].span.begin,
                  annotations_.tokens[time.tokens.last - 1].span.end};
     time.sentence = sentence_index_;
-    time.interval = found.until ? resolve_range(found.meaning, *found.until, context)
-                                : resolve_time(found.meaning, context);
+    time.interval = interval_of(found, context);
     if (is_attack_of_2001(found)) time.interval = day_interval(Days(kAttackOf2001));
     if (found.to_week && time.interval.known()) {
       time.interval = week_interval(time.interval.begin);
     }
     remember(found, time.interval, story);
     annotations_.times.push_back(time);
+  }
+
+  static DateInterval interval_of(const Candidate& found, const TimeContext& context) {
+    if (found.until) return resolve_range(found.meaning, *found.until, context);
+    if (!found.base) return resolve_time(found.meaning, context);
+    const DateInterval base = resolve_time(*found.base, context);
+    if (!base.known()) return base;
+    TimeContext from_base;
+    from_base.anchor = base.begin;
+    TimeMeaning count = found.meaning;
+    count.form = count.form == TimeForm::beside_later ? TimeForm::from_now : TimeForm::ago;
+    return resolve_time(count, from_base);
   }
 
   // "the Sept. 11 attacks" need no year.
@@ -301,7 +382,8 @@ class SentenceReader {
   Index sentence_index_;
   const Sentence& sentence_;
   std::vector<Atom> atoms_;
-  DateInterval chain_;  // see TimeContext
+  DateInterval chain_;          // see TimeContext
+  bool story_has_day_ = false;  // some day was mentioned before
 };
 
 }  // namespace
