@@ -58,6 +58,16 @@ std::uint32_t closing_credit_size(std::string_view text) {
   return static_cast<std::uint32_t>(text.size() - open);
 }
 
+// `text` without a bracket at its end, such as an agency or a credit.
+std::string_view without_bracket(std::string_view text) {
+  constexpr std::size_t kReach = 400;
+  if (text.empty() || text.back() != ')') return text;
+  const std::size_t open = text.rfind('(');
+  if (open == std::string_view::npos || open == 0 || text.size() - open > kReach) return text;
+  const std::size_t end = text.find_last_not_of(' ', open - 1);
+  return end == std::string_view::npos ? text : text.substr(0, end + 1);
+}
+
 class BlockBuilder {
  public:
   BlockBuilder(const Document& document, const Agencies& agencies, std::vector<Block>& blocks)
@@ -115,7 +125,7 @@ bool BlockBuilder::is_prose(std::size_t i) const {
   const std::size_t words = count_words(text, kCounted);
   if (words >= kLongProse) return true;
   if (dateline_size(text, agencies_, true) > 0) return true;
-  return ends_sentence_like(text) && words >= kProseWords;
+  return words >= kProseWords && ends_sentence_like(without_bracket(text));
 }
 
 bool BlockBuilder::is_repeated_title(Span span) const {

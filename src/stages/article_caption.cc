@@ -62,8 +62,17 @@ constexpr std::string_view kPicture[] = {
 };
 constexpr std::string_view kPast[] = {" said", " told ", " was ", " were ", " had ", " says "};
 
-std::string small_prefix(std::string_view text, std::size_t size) {
-  return lower(text.substr(0, size));
+// One of these is in every sign that counts two.
+constexpr std::string_view kAnchors[] = {" photo", " image", " picture", "handout",
+                                         " grab",  " seen ", " shown ",  "pictured"};
+
+// ASCII letters small; enough for the words that are looked for, and quick.
+std::string small_form(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
 }
 
 // The end of a dash, colon or stop and the spaces around it; `at` when there is no such mark.
@@ -83,7 +92,7 @@ std::size_t mark_end(std::string_view text, std::size_t at) {
 
 // Bytes of "FILE - " and its kin at the start of `text`; 0 for none. `file` tells an old picture.
 std::size_t opening_size(std::string_view text, bool& file) {
-  const std::string form = small_prefix(text, 40);
+  const std::string form = small_form(text.substr(0, 40));
   for (const std::string_view start : {"file photo", "file picture", "file image", "file"}) {
     if (form.substr(0, start.size()) != start) continue;
     if (start.size() == 4 && text.substr(0, 4) != "FILE") continue;
@@ -101,7 +110,7 @@ std::size_t opening_size(std::string_view text, bool& file) {
 }
 
 bool names_camera(std::string_view words) {
-  const std::string form = lower(words);
+  const std::string form = small_form(words);
   for (const std::string_view sign :
        {"photo", "reuters", "getty", "afp", "epa", "image", "via ap", "courtesy", "handout", "kcna",
         "credit", "file)", "xinhua", "picture by"}) {
@@ -137,13 +146,14 @@ bool has_caption_verb(std::string_view form) {
 int points_of(std::string_view text) {
   const std::optional<FullDate> date = find_full_date(text);
   const std::string_view sentence = text.substr(0, first_sentence(text, date));
-  const std::string form = " " + lower(sentence) + " ";
+  const std::string form = " " + small_form(sentence) + " ";
   int points = 0;
   if (date && date->span.end <= sentence.size() && sentence.size() - date->span.end <= 2) {
     std::size_t before = date->span.begin;
     while (before > 0 && text[before - 1] == ' ') --before;
     if (before > 0 && text[before - 1] == ',') points += 2;
   }
+  if (points == 0 && !has_any(form, kAnchors)) return 0;  // the rest cannot be enough
   points += has_caption_verb(form);
   points += has_any(form, kSeen) ? 2 : 0;
   points += has_any(form, kSides) ? 1 : 0;
@@ -164,15 +174,16 @@ Span credit_of(std::string_view text) {
         names_camera(text.substr(open, end - open))) {
       const std::string_view inside = text.substr(open, end - open);
       const bool slash =
-          inside.find('/') != inside.npos || lower(inside).find("photo") != inside.npos;
+          inside.find('/') != inside.npos || small_form(inside).find("photo") != inside.npos;
       if (slash || points_of(text.substr(0, std::min(open, kReach))) >= 2)
         return {static_cast<std::uint32_t>(open), whole};
     }
   }
   for (const std::string_view mark : {"REUTERS/", "AP Photo/", "AFP PHOTO", "AFP/Getty",
                                       "Photo by ", "Image: ", "Photo: ", "Credit: ", "Picture: "}) {
-    const std::size_t at = text.rfind(mark);
-    if (at != std::string_view::npos && at >= low && at > 0) {
+    const std::size_t inner = text.substr(low).rfind(mark);
+    if (inner != std::string_view::npos && low + inner > 0) {
+      const std::size_t at = low + inner;
       const bool bracket = text[at - 1] == '(' || text[at - 1] == '[';
       return {static_cast<std::uint32_t>(bracket ? at - 1 : at), whole};
     }
@@ -203,7 +214,7 @@ Caption read_caption(std::string_view whole) {
   }
   out.words = trim(whole, out.words);
   if (out.words.empty()) out.found = false;
-  const std::string form = lower(whole.substr(0, kReach));
+  const std::string form = small_form(whole.substr(0, kReach));
   if (form.find("(file photo)") != form.npos || form.find("this file photo") != form.npos ||
       form.find("file photo)") != form.npos) {
     out.file = true;

@@ -81,6 +81,17 @@ bool is_date_word(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Small words inside the names of places.
+bool is_place_particle(std::string_view word) {
+  constexpr std::string_view kParticles[] = {"al", "and",  "bin", "de", "el",
+                                             "es", "near", "of",  "the"};
+  return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
+}
+
+bool has_small(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 // Reads one word of place or date at `at`; false when it is neither.
 bool read_word(std::string_view text, std::uint32_t at, std::uint32_t& end, Reading& reading) {
   end = at;
@@ -99,19 +110,13 @@ bool read_word(std::string_view text, std::uint32_t at, std::uint32_t& end, Read
   if (date_next && is_date_word(word)) {
     reading.date = true;
   } else {
-    const bool small_allowed = word == "de" || word == "al" || word == "of" || word == "and" ||
-                               word == "el" || word == "the" || word == "near" || word == "bin" ||
-                               word == "es" || word == "ABOARD";
-    if (!is_upper(decode_at(word, 0).value) && !(small_allowed && reading.place_words > 0))
-      return false;
-    if (reading.date && !is_date_line(word)) return false;
-    if (!is_date_line(word)) ++reading.place_words;
-    if (!reading.comma)
-      reading.capitals = reading.capitals && (is_capitals(word) || word.size() < 4);
-    if (!reading.comma && is_upper(decode_at(word, 0).value) && word.size() > 1 && word[1] >= 'a' &&
-        word[1] <= 'z') {
-      reading.capitals = false;
+    const bool large = is_upper(decode_at(word, 0).value);
+    if (!large && (reading.place_words == 0 || !is_place_particle(word))) return false;
+    if (!is_date_line(word)) {
+      if (reading.date) return false;
+      ++reading.place_words;
     }
+    if (!reading.comma && large) reading.capitals = reading.capitals && !has_small(word);
   }
   if (end < text.size() && text[end] == '.') ++end;  // "Colo.", "Feb."
   return reading.place_words <= kPlaceWords;

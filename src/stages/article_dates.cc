@@ -17,19 +17,19 @@ constexpr std::string_view kMonths[] = {"january",   "february", "march",    "ap
 
 // Words besides months that a line with a date may have; sorted.
 constexpr std::string_view kLineWordsAllowed[] = {
-    "a",         "ago",       "am",       "an",      "and",      "article",     "at",
-    "bst",       "by",        "cest",     "cet",     "created",  "date",        "day",
-    "days",      "dateline",  "edt",      "est",     "et",       "filed",       "first",
-    "fri",       "friday",    "from",     "gmt",     "hour",     "hours",       "hrs",
-    "ist",       "issued",    "jst",      "kst",     "last",     "local",       "m",
-    "min",       "mins",      "minute",   "minutes", "modified", "mon",         "monday",
-    "msk",       "o",         "of",       "on",      "p",        "pdt",         "pm",
-    "post",      "posted",    "print",    "pst",     "pt",       "publication", "publish",
-    "published", "pubdate",   "read",     "release", "released", "revised",     "sat",
-    "saturday",  "since",     "story",    "sun",     "sunday",   "the",         "thu",
-    "thur",      "thurs",     "thursday", "time",    "today",    "tue",         "tues",
-    "tuesday",   "update",    "updated",  "utc",     "wed",      "wednesday",   "week",
-    "weeks",     "yesterday", "z",
+    "a",        "ago",       "am",       "an",      "and",      "article",   "at",
+    "bst",      "by",        "cest",     "cet",     "created",  "date",      "day",
+    "days",     "dateline",  "edt",      "est",     "et",       "filed",     "first",
+    "fri",      "friday",    "from",     "gmt",     "hour",     "hours",     "hrs",
+    "ist",      "issued",    "jst",      "kst",     "last",     "local",     "m",
+    "min",      "mins",      "minute",   "minutes", "modified", "mon",       "monday",
+    "msk",      "o",         "of",       "on",      "p",        "pdt",       "pm",
+    "post",     "posted",    "print",    "pst",     "pt",       "pubdate",   "publication",
+    "publish",  "published", "read",     "release", "released", "revised",   "sat",
+    "saturday", "since",     "story",    "sun",     "sunday",   "the",       "thu",
+    "thur",     "thurs",     "thursday", "time",    "today",    "tue",       "tues",
+    "tuesday",  "update",    "updated",  "utc",     "wed",      "wednesday", "week",
+    "weeks",    "yesterday", "z",
 };
 
 constexpr std::string_view kStrongWords[] = {"ago",      "filed",     "issued",  "modified",
@@ -47,31 +47,37 @@ struct Word {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// Runs of ASCII letters and runs of digits of the first `reach` bytes.
-std::vector<Word> words_of(std::string_view text, std::size_t reach) {
-  std::vector<Word> words;
-  const std::size_t end = std::min(text.size(), reach);
-  for (std::size_t at = 0; at < end;) {
-    const bool digit = is_digit(text[at]);
-    if (!digit && !is_letter(text[at])) {
-      ++at;
-      continue;
+// Reads the next run of ASCII letters or of digits at or after `at`, which moves behind it; false
+// when there is none before `end`.
+bool next_word(std::string_view text, std::size_t& at, std::size_t end, Word& word) {
+  while (at < end && !is_digit(text[at]) && !is_letter(text[at])) ++at;
+  if (at >= end) return false;
+  const bool digit = is_digit(text[at]);
+  word.small.clear();
+  word.number = 0;
+  word.digits = 0;
+  word.span.begin = static_cast<std::uint32_t>(at);
+  while (at < end && (digit ? is_digit(text[at]) : is_letter(text[at]))) {
+    if (digit) {
+      if (word.digits < 6) word.number = word.number * 10 + static_cast<unsigned>(text[at] - '0');
+      ++word.digits;
+    } else if (word.small.size() < 15) {
+      word.small.push_back(static_cast<char>(text[at] | 0x20));
     }
-    Word word;
-    word.span.begin = static_cast<std::uint32_t>(at);
-    while (at < end && (digit ? is_digit(text[at]) : is_letter(text[at]))) {
-      if (digit) {
-        if (word.digits < 6) word.number = word.number * 10 + static_cast<unsigned>(text[at] - '0');
-        ++word.digits;
-      } else if (word.small.size() < 16) {
-        word.small.push_back(static_cast<char>(text[at] | 0x20));
-      }
-      ++at;
-    }
-    word.span.end = static_cast<std::uint32_t>(at);
-    words.push_back(std::move(word));
+    ++at;
   }
-  return words;
+  word.span.end = static_cast<std::uint32_t>(at);
+  return true;
+}
+
+// Four digits in a row; without them a long text needs no closer look.
+bool has_year(std::string_view text) {
+  std::size_t run = 0;
+  for (const char c : text) {
+    run = is_digit(c) ? run + 1 : 0;
+    if (run == 4) return true;
+  }
+  return false;
 }
 
 std::optional<Days> day_of(unsigned year, unsigned month, unsigned day) {
@@ -140,24 +146,53 @@ std::optional<Days> date_at(std::string_view text, const std::vector<Word>& word
   return std::nullopt;
 }
 
-bool contains(const std::string_view* begin, const std::string_view* end, std::string_view word) {
-  return std::find(begin, end, word) != end;
+template <std::size_t size>
+bool contains(const std::string_view (&words)[size], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+// Whether a word without digits may stand in a line of dates; `strong` when it also makes one.
+bool is_line_word(const std::string& small, bool& strong) {
+  if (month_of(small) > 0 || small == "st" || small == "nd" || small == "rd" || small == "th") {
+    strong = true;
+    return true;
+  }
+  if (!std::binary_search(std::begin(kLineWordsAllowed), std::end(kLineWordsAllowed),
+                          std::string_view(small))) {
+    return false;
+  }
+  strong = strong || contains(kWeekdays, std::string_view(small).substr(0, 3)) ||
+           contains(kStrongWords, small);
+  return true;
 }
 
 }  // namespace
 
 unsigned month_of(std::string_view word) {
   if (word.size() < 3 || word.size() > 9) return 0;
-  std::string small;
-  for (const char c : word) small.push_back(static_cast<char>(c | 0x20));
-  for (unsigned i = 0; i < 12; ++i) {
-    if (small == kMonths[i] || small == kMonths[i].substr(0, 3)) return i + 1;
+  constexpr std::string_view kHeads = "janfebmaraprmayjunjulaugsepoctnovdec";
+  const auto small = [&](std::size_t i) { return static_cast<char>(word[i] | 0x20); };
+  unsigned month = 0;
+  while (month < 12 && (kHeads[3 * month] != small(0) || kHeads[3 * month + 1] != small(1) ||
+                        kHeads[3 * month + 2] != small(2))) {
+    ++month;
   }
-  return small == "sept" ? 9 : 0;
+  if (month == 12) return 0;
+  const std::string_view name = kMonths[month];
+  if (word.size() == 3 || (month == 8 && word.size() == 4 && small(3) == 't')) return month + 1;
+  if (word.size() != name.size()) return 0;
+  for (std::size_t i = 3; i < name.size(); ++i) {
+    if (small(i) != name[i]) return 0;
+  }
+  return month + 1;
 }
 
 std::optional<FullDate> find_full_date(std::string_view text) {
-  const std::vector<Word> words = words_of(text, kReach);
+  const std::size_t end = std::min(text.size(), kReach);
+  if (end > kLineBytes && !has_year(text.substr(0, end))) return std::nullopt;
+  std::vector<Word> words;
+  Word word;
+  for (std::size_t at = 0; next_word(text, at, end, word);) words.push_back(word);
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::size_t used = 0;
     if (const std::optional<Days> day = date_at(text, words, i, used)) {
@@ -169,31 +204,20 @@ std::optional<FullDate> find_full_date(std::string_view text) {
 
 bool is_date_line(std::string_view line) {
   if (line.size() > kLineBytes) return false;
-  const std::vector<Word> words = words_of(line, kLineBytes);
-  if (words.empty() || words.size() > kLineWords) return false;
+  std::size_t count = 0;
   std::size_t numbers = 0;
   bool strong = false;
-  for (const Word& word : words) {
-    if (word.digits > 0) {
-      if (word.digits > 4 || ++numbers > 7) return false;
-      continue;
-    }
-    const bool weekday =
-        contains(std::begin(kWeekdays), std::end(kWeekdays), word.small.substr(0, 3));
-    const bool ordinal =
-        word.small == "st" || word.small == "nd" || word.small == "rd" || word.small == "th";
-    if (month_of(word.small) > 0 || ordinal) {
-      strong = true;
-      continue;
-    }
-    if (!contains(std::begin(kLineWordsAllowed), std::end(kLineWordsAllowed), word.small))
+  Word word;
+  for (std::size_t at = 0; next_word(line, at, line.size(), word); ++count) {
+    if (count == kLineWords) return false;
+    if (word.digits == 0) {
+      if (!is_line_word(word.small, strong)) return false;
+    } else if (word.digits > 4 || ++numbers > 7) {
       return false;
-    strong =
-        strong || weekday || contains(std::begin(kStrongWords), std::end(kStrongWords), word.small);
+    }
   }
-  const bool iso = find_full_date(line).has_value();
-  return (numbers > 0 && strong) || iso ||
-         (words.size() == 1 && strong && words[0].small.size() > 5);
+  if (numbers == 0) return count == 1 && strong && word.small.size() > 5;  // "Updated"
+  return strong || find_full_date(line).has_value();
 }
 
 }  // namespace tacitus

@@ -15,7 +15,14 @@ constexpr std::size_t kLongestLine = 240;  // bytes; longer texts are no by-line
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-std::string small_form(std::string_view text) { return lower(text); }
+// ASCII letters small; enough for the words that are looked for, and quick.
+std::string small_form(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
 
 std::vector<std::string_view> split_words_of(std::string_view text, std::size_t limit) {
   std::vector<std::string_view> words;

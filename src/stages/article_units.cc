@@ -99,8 +99,9 @@ bool divides(std::string_view text, const Line& line, const Line& next, const Ag
   if (next.blank_before) return true;
   const std::string_view view = text.substr(line.span.begin, line.span.size());
   const std::string_view below = text.substr(next.span.begin, next.span.size());
-  if (bullet_size(below) > 0 || (below.size() < 40 && below.back() != '.' && is_credit(below)))
-    return true;
+  if (bullet_size(below) > 0) return true;
+  const bool stop = below.back() == '.' && below.find("..") == below.npos;
+  if (below.size() < 40 && !stop && is_credit(below)) return true;
   if ((below[0] == 'B' && is_byline(below)) || (view[0] == 'B' && is_byline(view))) return true;
   if (is_date_line(view) && !starts_small(text, next.span)) return true;
   const bool closed = ends_sentence_like(view) || line.width < kNarrowest * 2;
