@@ -29,6 +29,13 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
      ["src/engine/a.cc:1: <fstream> below io: pass bytes in, let io and the doors touch the "
       "world"]),
     ("a test may read a file", {"src/engine/a_test.cc": "#include <fstream>\n"}, []),
+    ("so may a header that only tests include",
+     {"src/engine/a_test.cc": '#include "engine/sample.h"\n',
+      "src/engine/sample.h": '#include <fstream>\n'}, []),
+    ("but not one that another header takes along",
+     {"src/engine/a.cc": '#include "engine/a.h"\n', "src/engine/a.h": '#include "engine/b.h"\n',
+      "src/engine/b.h": '#include <fstream>\n'},
+     ["src/engine/b.h:1: <fstream> below io: pass bytes in, let io and the doors touch the world"]),
     ("clock and environment",
      {"src/ml/a.cc": 'auto t = clock::now();\nconst char* s = getenv("A");\n// now() in a comment\n'
                      'known();\nset("now()");\n'},
@@ -53,6 +60,7 @@ UNTESTED_CASES: list[tuple[str, dict[str, str], list[str]]] = [
      ["src/io/a.cc:1: no a_test.cc, and no reason in tools/untested.txt"]),
     ("a test of the first part of its name", {"src/io/read_text.cc": "", "src/io/read_test.cc": ""},
      []),
+    ("of many of its kind", {"src/io/reader_text.cc": "", "src/io/readers_test.cc": ""}, []),
     ("not of the last", {"src/io/read_text.cc": "", "src/io/text_test.cc": ""},
      ["src/io/read_text.cc:1: no read_text_test.cc, and no reason in tools/untested.txt"]),
     ("a reason", {"src/cli/main.cc": "", "tools/untested.txt": "# why\nsrc/cli/main.cc\ta table\n"},
