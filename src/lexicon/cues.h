@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "tacitus/engine.h"
+#include "tacitus/resources.h"
 #include "tacitus/result.h"
 
 namespace tacitus {

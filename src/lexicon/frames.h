@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "tacitus/annotations.h"
-#include "tacitus/engine.h"
+#include "tacitus/resources.h"
 #include "tacitus/result.h"
 
 namespace tacitus {
