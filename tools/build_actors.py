@@ -8,11 +8,8 @@ DIR are folders with the sources named in docs/actors.md. The output is sorted a
 
 import argparse
 import gzip
-import html
-import json
 import re
 import sys
-import tarfile
 from pathlib import Path
 
 from actors.leaders import (Leader, merge, read_country_info, read_current, read_factbook, read_house, read_wikidata)
@@ -64,9 +61,7 @@ def organizations() -> list[list[str]]:
         own_code, own_sector = (own.group(1), own.group(2)) if own else (code, sector.replace("-", ""))
         own_kind = kind if not own else kind_of(own_sector)
         cells = [c.strip() for c in (own.group(3) if own else line).split(";")] + [""] * 3
-        names = [n.strip() for n in cells[0].split("|")]
-        # Lists of members on one line are each a body of its own, unless other names are meant.
-        groups = [names] if not is_list(names, own, own_kind) else [[n] for n in names]
+        groups = [[n.strip() for n in body.split("|")] for body in cells[0].split(" / ")]
         for group in groups:
             rows.append([group[0], "|".join(group[1:]), own_code, own_sector, own_kind, cells[1], cells[2], cells[3]])
     return rows
@@ -75,10 +70,6 @@ def organizations() -> list[list[str]]:
 def kind_of(sector: str) -> str:
     return {"PTY": "party", "REB": "group", "PRM": "group", "CRM": "group", "JRN": "media", "BUS": "company",
             "SOC": "society", "LAB": "society", "OPP": "group"}.get(sector, "body")
-
-
-def is_list(names: list[str], own: re.Match[str] | None, kind: str) -> bool:
-    return kind in ("media", "company") and len(names) > 3
 
 
 def roles() -> list[list[str]]:
@@ -96,11 +87,24 @@ def roles() -> list[list[str]]:
             if key in rows and rows[key][1:4] != [role, category, sector]:
                 print(f"roles.txt: {key!r} is {rows[key][1:4]} and {[role, category, sector]}", file=sys.stderr)
                 continue
-            rows[key] = [key, role, category, sector, inherits]
+            own = role if role in SAME_ROLE else key
+            rows[key] = [key, own, category, sector, inherits]
     for key in list(rows):
         if (single := singular(key)) not in rows:
             rows[single] = [single, *rows[key][1:]]
     return list(rows.values())
+
+
+# Roles whose other words mean the same office; all other words are roles of their own.
+SAME_ROLE = set("""president|vice president|acting president|prime minister|deputy prime minister|acting prime minister|
+foreign minister|deputy foreign minister|defense minister|deputy defense minister|interior minister|finance minister|
+justice minister|attorney general|health minister|education minister|trade minister|energy minister|agriculture minister|
+information minister|transport minister|labor minister|environment minister|immigration minister|minister|deputy minister|
+king|governor|ambassador|spokesman|official|chief|director|chairman|secretary-general|adviser|representative|presidency|
+foreign ministry|defense ministry|interior ministry|finance ministry|justice ministry|health ministry|trade ministry|
+education ministry|energy ministry|agriculture ministry|information ministry|transport ministry|labor ministry|lawmaker|
+politburo|junta|soldier|army chief|military|troop|police chief|policeman|rebel leader|opposition leader|former president|
+former prime minister|central bank|city council|general staff|journalist|refugee|migrant|supporter""".replace("\n", "").split("|"))
 
 
 def singular(phrase: str) -> str:

@@ -21,6 +21,8 @@
 namespace tacitus {
 namespace {
 
+constexpr std::size_t kMostCandidates = 64;
+
 constexpr std::string_view kInternational[] = {"UNO", "EUR", "NAT", "AFU", "LAS", "ASN",
                                                "OAS", "IMF", "WBG", "IAE", "ICC", "IGO",
                                                "NGO", "ISM", "IMG", "MNC"};
@@ -76,6 +78,7 @@ Index EntityStore::add(const std::string& key, Who who) {
   const auto index = static_cast<Index>(people_.size());
   by_key_.emplace(key, index);
   people_.push_back(std::move(who));
+  file(index);
   return index;
 }
 
@@ -218,33 +221,46 @@ void EntityStore::describe(Index index, const Standing& standing) {
   Who& who = people_[index];
   if (who.title.empty() && standing.role != nullptr) who.title = standing.role->role;
   if (who.body == kNone) who.body = standing.body;
+  file(index);
   if (who.leader || who.entity.rule != "model") return;
   if (who.entity.code.empty()) who.entity.code = standing.code;
   if (standing.role == nullptr || !who.entity.role.empty()) return;
   who.entity.role = (standing.former ? "former " : "") + standing.role->role;
   who.entity.sector = sector_of(standing);
+  file(index);
+}
+
+// Files an entity under what it may be called later.
+void EntityStore::file(Index index) {
+  const Who& who = people_[index];
+  const auto put = [index](std::vector<Index>& list) {
+    if (list.empty() || list.back() != index) list.push_back(index);
+  };
+  for (const std::string& name : who.shorts) put(by_short_[name]);
+  if (!who.entity.role.empty()) put(by_role_[who.entity.role]);
+  if (!who.title.empty()) put(by_role_[who.title]);
+  if (who.body != kNone) put(by_body_[who.body]);
 }
 
 // Of the people named before, who `name` is.
-Index EntityStore::find_surname(std::string_view name, const Standing& standing) const {
+Index EntityStore::find_surname(const std::string& name, const Standing& standing) const {
+  const auto found = by_short_.find(name);
+  if (found == by_short_.end()) return kNone;
+  const std::vector<Index>& list = found->second;
   Index best = kNone;
   std::uint32_t best_score = 0;
-  for (Index i = 0; i < people_.size(); ++i) {
-    const Who& who = people_[i];
-    if (!who.person) continue;
-    if (std::find(who.shorts.begin(), who.shorts.end(), name) == who.shorts.end()) continue;
+  for (std::size_t i = list.size(); i > 0 && i + kMostCandidates > list.size(); --i) {
+    const Who& who = people_[list[i - 1]];
     const bool says_country = !standing.code.empty() && !who.entity.code.empty();
     if (says_country && standing.code != who.entity.code && standing.role != nullptr) continue;
-    bool title = false;
     if (standing.role != nullptr) {
-      const std::string& own = standing.role->role;
-      title = fits(own, who.entity.role) || fits(own, who.title);
       // "President Moon" is not the spokesman of that name.
-      if (!title) continue;
+      const std::string& own = standing.role->role;
+      if (!fits(own, who.entity.role) && !fits(own, who.title)) continue;
     }
     const std::uint32_t score = (who.leader ? 1u << 30 : 0u) + who.last;
-    if (best == kNone || score >= best_score) {
-      best = i;
+    if (best == kNone || score > best_score) {
+      best = list[i - 1];
       best_score = score;
     }
   }
@@ -252,7 +268,8 @@ Index EntityStore::find_surname(std::string_view name, const Standing& standing)
 }
 
 const ActorRow* EntityStore::leader_by_surname(const Piece& piece, const Standing& standing) const {
-  if (!day_) return nullptr;
+  if (!day_ || (!piece.tagged && standing.role == nullptr && piece.last - piece.first > 1))
+    return nullptr;
   const ActorRow* found = nullptr;
   bool several = false;
   for (const NameMatch::Use& use : piece.uses) {
@@ -281,10 +298,6 @@ Index EntityStore::of_person(const Piece& piece, const std::string& name,
     }
     return of_unknown(name, standing);
   }
-  if (const Index known = find("name:" + name); known != kNone) {
-    describe(known, standing);
-    return known;
-  }
   if (name.find(' ') == std::string::npos) {
     if (const Index known = find_surname(name, standing); known != kNone) return known;
   }
@@ -292,7 +305,9 @@ Index EntityStore::of_person(const Piece& piece, const std::string& name,
     const ActorRow* row = leader_by_surname(piece, standing);
     if (row != nullptr && !standing.former) return of_leader(*row, true, false, standing);
   }
-  return of_unknown(name, standing);
+  // Many surnames are words ("Major", "King"): a title or the model must say that it is a name.
+  const bool sure = piece.tagged || standing.role != nullptr || piece.kind == PieceKind::name;
+  return sure ? of_unknown(name, standing) : kNone;
 }
 
 const ActorRow* EntityStore::leader_by_office(const Standing& standing) const {
@@ -304,26 +319,52 @@ const ActorRow* EntityStore::leader_by_office(const Standing& standing) const {
   return actors_.holder_of(standing.code, standing.role->role, *day_);
 }
 
+// True when an entity named before may be meant by an office.
+bool EntityStore::may_hold(Index index, const Standing& standing) const {
+  const Who& who = people_[index];
+  const std::string& role = standing.role->role;
+  const bool person = standing.role->kind == MentionKind::person;
+  if (who.last == 0 && !who.person) return false;
+  if (person != who.person) return false;
+  const bool same = who.title == role || who.entity.role == role;
+  const bool head = standing.body != kNone && who.body == standing.body && is_head_role(role) &&
+                    (is_head_role(who.title) || is_head_role(who.entity.role));
+  if (!same && !head) return false;
+  if (!standing.code.empty() && standing.code != who.entity.code) return false;
+  return standing.body == kNone || who.body == kNone || who.body == standing.body;
+}
+
 // Of the people and bodies named before, who holds that office.
 Index EntityStore::find_office(const Standing& standing) const {
   Index best = kNone;
-  for (Index i = 0; i < people_.size(); ++i) {
-    const Who& who = people_[i];
-    const std::string& role = standing.role->role;
-    const bool person = standing.role->kind == MentionKind::person;
-    if (who.last == 0 && !who.person) continue;
-    if (person != who.person) continue;
-    const bool same = who.title == role || who.entity.role == role;
-    const bool head = standing.body != kNone && who.body == standing.body && is_head_role(role) &&
-                      (is_head_role(who.title) || is_head_role(who.entity.role));
-    if (!same && !head) continue;
-    if (!standing.code.empty() && standing.code != who.entity.code) continue;
-    if (standing.body != kNone && who.body != kNone && who.body != standing.body) continue;
-    // "the spokesman" speaks for whom he did before; a lawmaker is one of many.
-    if (person && who.entity.code.empty() && standing.code.empty() && !same) continue;
-    if (best == kNone || who.last >= people_[best].last) best = i;
-  }
+  const auto look = [&](const std::vector<Index>& list) {
+    for (std::size_t i = list.size(); i > 0 && i + kMostCandidates > list.size(); --i) {
+      const Index index = list[i - 1];
+      if (!may_hold(index, standing)) continue;
+      if (best == kNone || people_[index].last >= people_[best].last) best = index;
+    }
+  };
+  if (const auto list = by_role_.find(standing.role->role); list != by_role_.end())
+    look(list->second);
+  if (const auto list = by_body_.find(standing.body); list != by_body_.end()) look(list->second);
   return best;
+}
+
+Index EntityStore::resolved(Index index) const {
+  const Who& who = people_[index];
+  if (!who.entity.code.empty() || who.person || who.title.empty()) return index;
+  if (who.kind != MentionKind::organization) return index;
+  const auto list = by_role_.find(who.title);
+  Index only = kNone;
+  if (list == by_role_.end() || list->second.size() > kMostCandidates) return index;
+  for (const Index other : list->second) {
+    const Who& candidate = people_[other];
+    if (other == index || candidate.person || candidate.entity.code.empty()) continue;
+    if (candidate.kind != who.kind || candidate.entity.sector != who.entity.sector) continue;
+    if (only != kNone) return index;
+    only = other;
+  }
+  return only == kNone ? index : only;
 }
 
 Index EntityStore::of_office(const Standing& given) {

@@ -53,6 +53,10 @@ class EntityStore {
   // Says of a named person who has no role yet what an apposition says.
   void describe(Index person, const Standing& standing);
 
+  // The entity that stands for `index` in the whole document: "the Defense Ministry" of the first
+  // sentence is that of the only country whose defense ministry is named later.
+  Index resolved(Index index) const;
+
   // Must be called for each mention of an entity, in text order: "most recent" goes by it.
   void mentioned(Index index) { people_[index].last = ++clock_; }
 
@@ -70,8 +74,10 @@ class EntityStore {
 
   Index add(const std::string& key, Who who);
   Index find(const std::string& key) const;
-  Index find_surname(std::string_view name, const Standing& standing) const;
+  Index find_surname(const std::string& name, const Standing& standing) const;
   Index find_office(const Standing& standing) const;
+  bool may_hold(Index index, const Standing& standing) const;
+  void file(Index index);
   const ActorRow* leader_by_surname(const Piece& piece, const Standing& standing) const;
   const ActorRow* leader_by_office(const Standing& standing) const;
   Index of_leader(const ActorRow& row, bool current, bool former, const Standing& standing);
@@ -84,6 +90,10 @@ class EntityStore {
   std::optional<Days> day_;
   std::vector<Who> people_;
   std::unordered_map<std::string, Index> by_key_;
+  // Latest last, of a surname, a role, a body; only the last kMostCandidates are asked.
+  std::unordered_map<std::string, std::vector<Index>> by_short_;
+  std::unordered_map<std::string, std::vector<Index>> by_role_;
+  std::unordered_map<Index, std::vector<Index>> by_body_;
   std::uint32_t clock_ = 0;
 };
 

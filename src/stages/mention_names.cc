@@ -23,6 +23,15 @@ namespace {
 
 constexpr std::size_t kLongestName = 12;  // words
 
+constexpr std::string_view kCalendar[] = {"monday",    "tuesday", "wednesday", "thursday", "friday",
+                                          "saturday",  "sunday",  "january",   "february", "march",
+                                          "april",     "may",     "june",      "july",     "august",
+                                          "september", "october", "november",  "december"};
+
+bool is_calendar(std::string_view lemma) {
+  return std::find(std::begin(kCalendar), std::end(kCalendar), lemma) != std::end(kCalendar);
+}
+
 bool is_nominal(Pos pos) { return pos == Pos::noun || pos == Pos::propn; }
 
 PieceKind kind_of(NameUse use) {
@@ -89,7 +98,8 @@ void Pieces::add(Piece piece) {
 
 void Pieces::find_in_sentence(IndexRange tokens) {
   for (Index at = tokens.first; at < tokens.last;) {
-    const bool found = add_name(at, tokens) || add_model_name(at, tokens) || add_role(at, tokens);
+    const bool found = add_titled_name(at, tokens) || add_name(at, tokens) ||
+                       add_model_name(at, tokens) || add_role(at, tokens);
     at = found ? pieces_.back().last : at + 1;
   }
 }
@@ -109,6 +119,8 @@ bool Pieces::keeps_use(const NameMatch& match, Index at, NameUse use) const {
   const Index last = at + match.words;
   const Token& token = annotations_.tokens[at];
   if (use == NameUse::person) return true;
+  if (match.words == 1 && is_calendar(lemmas_[at].text) && token.name != NameKind::person)
+    return false;
   if (inside_longer_name(at, last)) return false;
   if (use == NameUse::surname) {
     return token.pos == Pos::propn && (match.words > 1 || token.name != NameKind::location);
@@ -120,6 +132,38 @@ bool Pieces::keeps_use(const NameMatch& match, Index at, NameUse use) const {
   return true;
 }
 
+// "spokesman Moon Sang-kyun": capitalised words after a title are a name, whatever the model sees.
+bool Pieces::add_titled_name(Index at, IndexRange tokens) {
+  if (pieces_.empty() || pieces_.back().last != at || at == tokens.first) return false;
+  const Piece& title = pieces_.back();
+  if (title.kind != PieceKind::role || title.role->kind != MentionKind::person) return false;
+  const std::vector<Token>& all = annotations_.tokens;
+  const auto part = [&](Index i) {
+    const bool tagged = all[i].name == NameKind::none || all[i].name == NameKind::person;
+    return all[i].pos == Pos::propn && tagged && !is_calendar(lemmas_[i].text) &&
+           is_upper(decode_at(document_.text, all[i].span.begin).value);
+  };
+  Index last = at;
+  while (last < tokens.last && last < at + 5 && part(last)) {
+    ++last;
+    if (last + 1 < tokens.last && words_[last].text == "-" && !words_[last].space_before) last += 2;
+  }
+  last = std::min(last, tokens.last);
+  if (last < at + 2) return false;
+  const auto words = std::span(words_).subspan(at, last - at);
+  if (actors_.find_name(words).words == last - at) return false;  // a name of the tables
+  for (Index i = at; i < last; ++i) {
+    if (actors_.find_role(std::span(lemmas_).subspan(i, 1)).words > 0) return false;
+  }
+  Piece piece;
+  piece.first = at;
+  piece.last = last;
+  piece.kind = PieceKind::name;
+  piece.tagged = true;
+  add(piece);
+  return true;
+}
+
 bool Pieces::add_name(Index at, IndexRange tokens) {
   const std::size_t longest = std::min<std::size_t>(tokens.last - at, kLongestName);
   const NameMatch match = actors_.find_name(std::span(words_).subspan(at, longest));
@@ -128,6 +172,7 @@ bool Pieces::add_name(Index at, IndexRange tokens) {
   piece.first = at;
   piece.last = at + match.words;
   piece.uses = match.uses;
+  piece.tagged = annotations_.tokens[at].name == NameKind::person;
   for (const NameMatch::Use& use : match.uses) {
     if (!keeps_use(match, at, use.use)) continue;
     piece.kind = kind_of(use.use);
@@ -145,25 +190,54 @@ Index Pieces::end_of_name(Index at, IndexRange tokens) const {
   const std::vector<Token>& all = annotations_.tokens;
   Index last = at + 1;
   while (last < tokens.last && all[last].name == all[at].name && !all[last].name_begins) ++last;
+  // The model often sees one part of a person's name only.
+  const auto continues = [&](Index i) {
+    if (words_[i].text == "-") return i + 1 < tokens.last && !words_[i].space_before;
+    return all[i].pos == Pos::propn && all[i].name != NameKind::location &&
+           !is_calendar(lemmas_[i].text) &&
+           (all[i].name == NameKind::person || !all[i].name_begins) &&
+           all[i].name != NameKind::organization;
+  };
+  while (all[at].name == NameKind::person && last < tokens.last && last < at + 6 && continues(last))
+    ++last;
   // A possessive is no part of a name.
   while (last > at + 1 && all[last - 1].relation == Relation::case_) --last;
   return last;
+}
+
+// The first word of the name that the model sees begin at `at`: "Grant" is lost in "Grant Newsham".
+Index Pieces::begin_of_name(Index at, IndexRange tokens) const {
+  const std::vector<Token>& all = annotations_.tokens;
+  Index first = at;
+  while (first > tokens.first && first + 2 > at) {
+    const Token& before = all[first - 1];
+    const bool part = at_[first - 1] == kNone && before.pos == Pos::propn &&
+                      before.name == NameKind::none && !is_calendar(lemmas_[first - 1].text) &&
+                      (before.relation == Relation::flat || before.relation == Relation::compound ||
+                       before.head == at || all[at].head == first - 1);
+    if (!part) break;
+    --first;
+  }
+  return first;
 }
 
 bool Pieces::add_model_name(Index at, IndexRange tokens) {
   const Token& token = annotations_.tokens[at];
   if (token.name != NameKind::person && token.name != NameKind::organization) return false;
   if (!is_nominal(token.pos) && token.pos != Pos::adj && token.pos != Pos::x) return false;
+  if (is_calendar(lemmas_[at].text)) return false;
   if (!is_upper(decode_at(document_.text, token.span.begin).value)) return false;
   Piece piece;
   piece.first = at;
   piece.last = end_of_name(at, tokens);
+  if (token.name == NameKind::person) piece.first = begin_of_name(at, tokens);
   const RoleMatch role = actors_.find_role(std::span(lemmas_).subspan(at, piece.last - at));
   if (token.name == NameKind::person) {
     if (role.words > 0 && token.pos != Pos::propn) return false;
     // "President Park": the title is no part of the name.
     if (role.words > 0 && at + role.words < piece.last) return false;
     piece.kind = PieceKind::name;
+    piece.tagged = true;
   } else {
     // "Defense Ministry" is a role; "Yonsei University" is a name.
     if (role.words == piece.last - at) return false;

@@ -2,7 +2,6 @@
 
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "lexicon/actors.h"
@@ -65,12 +64,14 @@ class Pieces {
   void add_words();
   void find_in_sentence(IndexRange tokens);
   bool add_name(Index at, IndexRange tokens);
+  bool add_titled_name(Index at, IndexRange tokens);
   bool add_model_name(Index at, IndexRange tokens);
   bool add_role(Index at, IndexRange tokens);
   void add_korea(IndexRange tokens);
   void add(Piece piece);
   bool inside_longer_name(Index first, Index last) const;
   bool keeps_use(const NameMatch& match, Index at, NameUse use) const;
+  Index begin_of_name(Index at, IndexRange tokens) const;
   Index end_of_name(Index at, IndexRange tokens) const;
   void count_evidence();
   void drop_doubtful();

@@ -185,6 +185,28 @@ void Phrases::grow(Phrase& phrase, IndexRange sentence) {
   }
 }
 
+// Known names that the tree ties to nothing near: a phrase of their own.
+void Phrases::add_lost_names(Index sentence, IndexRange tokens) {
+  for (Index i = tokens.first; i < tokens.last; ++i) {
+    const Piece* piece = pieces_.at(i);
+    if (absorbed_[i] || piece == nullptr || piece->kind == PieceKind::role || piece->first != i)
+      continue;
+    Phrase phrase;
+    phrase.sentence = sentence;
+    phrase.words = {piece->first, piece->last};
+    phrase.head = piece->last - 1;
+    for (Index at = piece->last; at-- > piece->first;) {
+      const Index head = tree_.token(at).head;
+      if (head == kNone || !phrase.words.contains(head)) {
+        phrase.head = at;
+        break;
+      }
+    }
+    for (Index at = piece->first; at < piece->last; ++at) absorbed_[at] = true;
+    phrases_.push_back(phrase);
+  }
+}
+
 void Phrases::find_in_sentence(Index index) {
   const IndexRange tokens = tree_.annotations().sentences[index].tokens;
   std::vector<std::pair<std::uint32_t, Index>> heads;  // depth, token
@@ -222,6 +244,7 @@ void Phrases::find_in_sentence(Index index) {
     }
     phrases_.push_back(phrase);
   }
+  add_lost_names(index, tokens);
   std::sort(phrases_.begin() + static_cast<std::ptrdiff_t>(begin), phrases_.end(),
             [](const Phrase& one, const Phrase& two) { return one.head < two.head; });
   for (std::size_t i = begin; i < phrases_.size(); ++i) {

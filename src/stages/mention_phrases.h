@@ -30,6 +30,7 @@ class Phrases {
 
  private:
   void find_in_sentence(Index sentence);
+  void add_lost_names(Index sentence, IndexRange tokens);
   void grow(Phrase& phrase, IndexRange sentence);
   bool grows_left(Index token, Index head) const;
   bool grows_right(Index token, const Phrase& phrase) const;

@@ -284,9 +284,16 @@ Index MentionReader::denote(const Group& group, const Standing& given, Reading& 
       return store_.of_row(what, NameUse::organization, standing);
     case PieceKind::group:
       return store_.of_row(what, NameUse::group, standing);
-    case PieceKind::title:
+    case PieceKind::title: {
       standing.role = role_in(what);
-      return store_.of_title(pieces_.text(what.first, what.last), standing);
+      // "Japan Forum": the country is a part of the name.
+      const Index first = group.pieces.size() > 1 &&
+                                  tree_.token(group.first()).name == NameKind::organization &&
+                                  is_country_piece(*group.pieces[0])
+                              ? group.first()
+                              : what.first;
+      return store_.of_title(pieces_.text(first, what.last), standing);
+    }
     case PieceKind::role:
       standing.role = what.role;
       return store_.of_office(standing);
@@ -319,8 +326,10 @@ bool MentionReader::is_place(const Phrase& phrase, const Group& group) const {
   const std::string marker = tree_.marker(phrase.head, Relation::case_);
   if (is_in(kPlaceWords, marker)) return true;
   const Token& token = tree_.token(phrase.head);
-  if (marker == "of" && token.head != kNone) {
-    return is_in(kGeography, tree_.token(token.head).lemma);
+  if (marker == "of") {
+    const bool north_of =
+        phrase.words.first >= 2 && is_in(kGeography, word(phrase.words.first - 2));
+    return north_of || (token.head != kNone && is_in(kGeography, tree_.token(token.head).lemma));
   }
   // "in Seoul, South Korea"; "SEOUL, South Korea".
   if (phrase.words.first >= 2 && word(phrase.words.first - 1) == ",") {
@@ -441,22 +450,41 @@ void MentionReader::read_actor(const Phrase& phrase, const Group& group, Reading
   if (is_place(phrase, group)) reading.kind = MentionKind::place;
 }
 
+// True for describing words that say nothing of who acts: "school shooting", "Samsung phones".
+bool MentionReader::is_quiet(const Group& group) const {
+  const Piece& what = group.what();
+  if (what.kind == PieceKind::place) return true;
+  if (what.kind == PieceKind::title) return what.last - what.first < 2 || role_in(what) == nullptr;
+  if (what.kind != PieceKind::role) return false;
+  return what.role->sector.empty() || is_in(kQuietSectors, what.role->sector);
+}
+
+bool MentionReader::has_article(const Phrase& phrase) const {
+  if (phrase.possessor != kNone) return true;
+  for (Index i = phrase.words.first; i < phrase.head; ++i) {
+    if (tree_.token(i).relation == Relation::det && word(i) == "the") return true;
+  }
+  return false;
+}
+
 void MentionReader::read_modifiers(Index phrase, const std::vector<Group>& groups,
                                    const Group* actor) {
   const Phrase& outer = phrases_.all()[phrase];
   for (const Group& group : groups) {
     if (&group == actor) continue;
     const Piece& what = group.what();
-    if (what.kind == PieceKind::place) continue;
-    if (what.kind == PieceKind::role &&
-        (is_in(kQuietSectors, what.role->sector) || what.role->sector.empty())) {
-      continue;
-    }
+    if (is_quiet(group)) continue;
     Reading reading;
-    const Standing standing = standing_of(outer, group, false);
+    Standing standing = standing_of(outer, group, false);
+    if (what.kind == PieceKind::role && standing.code.empty() && !has_article(outer)) {
+      if (what.role->sector == "GOV" || what.role->sector == "LEG") continue;  // "regime change"
+      standing.definite = false;
+    }
     reading.entity = denote(group, standing, reading);
     if (reading.entity == kNone) continue;
     reading.kind = store_.kind(reading.entity);
+    // "the Geneva talks" are in Geneva.
+    if (what.kind == PieceKind::country && what.capital) reading.kind = MentionKind::place;
     reading.words = {group.first(), group.last()};
     reading.head = group.last() - 1;
     for (Index i = group.last(); i-- > group.first();) {
@@ -482,7 +510,10 @@ void MentionReader::read_phrase(Index index) {
     reading.entity = relative;
     reading.kind = MentionKind::person;
   } else if (tree_.token(phrase.head).pos == Pos::pron && actor == nullptr) {
-    if (!read_pronoun(phrase, reading)) read_quantity(phrase, reading);
+    if (!read_pronoun(phrase, reading)) {
+      reading.kind = MentionKind::other;
+      read_quantity(phrase, reading);
+    }
   } else if (!read_quantity(phrase, reading) && actor != nullptr) {
     read_actor(phrase, *actor, reading);
   }

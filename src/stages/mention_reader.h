@@ -67,6 +67,8 @@ class MentionReader {
   Index person_before_apposition(const Phrase& phrase, const Group& group);
   void add_appositions(const Phrase& phrase, Index entity);
   Index read_relative_role(const Phrase& phrase);
+  bool is_quiet(const Group& group) const;
+  bool has_article(const Phrase& phrase) const;
   bool is_place(const Phrase& phrase, const Group& group) const;
   IndexRange span_of(const Phrase& phrase, const Group& group) const;
   Index complement_of(Index token, std::string_view preposition) const;

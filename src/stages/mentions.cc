@@ -35,6 +35,9 @@ Mention to_mention(const Annotations& annotations, const Reading& reading, Index
 // Sorts the mentions, drops a second one of a head, and numbers entities by first mention.
 void put_in_order(const EntityStore& store, Annotations& annotations) {
   std::vector<Mention>& mentions = annotations.mentions;
+  for (Mention& mention : mentions) {
+    if (mention.entity != kNone) mention.entity = store.resolved(mention.entity);
+  }
   std::sort(mentions.begin(), mentions.end(), [](const Mention& one, const Mention& two) {
     return std::tie(one.sentence, one.span.begin, two.span.end, one.head) <
            std::tie(two.sentence, two.span.begin, one.span.end, two.head);
