@@ -33,6 +33,7 @@ struct Piece {
   const RoleRow* role = nullptr;         // of a role
   bool capital = false;                  // a country named by its capital
   bool adjective = false;                // a country named by its adjective
+  bool tagged = false;                   // a person's name for the model, too
 };
 
 // All pieces of a document, found by tables first and by the model's names after.
