@@ -12,7 +12,6 @@
 #include "base/date.h"
 #include "cli/command.h"
 #include "cli/parser.h"
-#include "stages/publication_date.h"
 
 namespace tacitus {
 namespace {
@@ -162,11 +161,6 @@ void DocumentSource::describe(Document& document) const {
   if (const auto day = parse_iso_date(options_.date)) {
     document.published = *day;
     document.date_source = DateSource::given;
-  } else if (!document.dated()) {
-    if (const auto inferred = infer_publication_date(document)) {
-      document.published = inferred->day;
-      document.date_source = DateSource::inferred;
-    }
   }
 }
 
