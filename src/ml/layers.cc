@@ -5,7 +5,6 @@
 namespace tacitus {
 namespace {
 
-constexpr std::uint64_t kMostInputs = 16384;  // sums of products stay inside 32 bits
 constexpr std::uint64_t kMostOutputs = 65536;
 
 }  // namespace
@@ -15,7 +14,7 @@ Result<Matrix> load_linear(const ModelFile& file, const std::string& name, std::
   const auto weight = file.bytes_of(name + ".weight", {outputs, inputs});
   if (!weight) return weight.error();
   const std::vector<std::uint64_t> shape = file.shape(name + ".weight");
-  if (shape[0] > kMostOutputs || shape[1] > kMostInputs || shape[1] % 4 != 0) {
+  if (shape[0] > kMostOutputs || shape[1] > Matrix::kMostInputs || shape[1] % 4 != 0) {
     return file.error(name + ".weight",
                       "has a size that is too large, or a row length that is no multiple of 4");
   }

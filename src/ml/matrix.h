@@ -24,8 +24,9 @@ Kernel best_kernel();
 // numbers of the integer sums. Outputs are padded with zeros to whole blocks of kOutputBlock.
 struct Matrix {
   static constexpr std::size_t kOutputBlock = 16;
+  static constexpr std::size_t kMostInputs = 4096;
 
-  std::size_t inputs = 0;   // a multiple of 4, at most 16384
+  std::size_t inputs = 0;   // a multiple of 4, at most kMostInputs
   std::size_t outputs = 0;  // those that mean something
   std::size_t padded = 0;   // floats in a row of results
 

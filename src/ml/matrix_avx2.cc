@@ -5,6 +5,7 @@
 #include <immintrin.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cstring>
 
 // Bytes are widened to 16 bits and multiplied in pairs (vpmaddwd), which is exact: the instruction
@@ -26,30 +27,43 @@ struct Sums {
 }
 
 // Four inputs of a row, four times over.
-[[gnu::target("avx2"), gnu::always_inline]] inline __m256i spread(const std::int8_t* in) {
-  std::int32_t four = 0;
+[[gnu::target("avx2"), gnu::always_inline]] inline __m256i spread(const std::int16_t* in) {
+  std::int64_t four = 0;
   std::memcpy(&four, in, sizeof four);
-  return _mm256_cvtepi8_epi16(_mm_set1_epi32(four));
+  return _mm256_set1_epi64x(four);
 }
 
+// Adds the products to the sums. The instructions are written out because g++ 12, given intrinsics,
+// multiplies everything before it adds anything and runs out of registers.
 [[gnu::target("avx2"), gnu::always_inline]] inline __m256i add(__m256i sum, __m256i q, __m256i w) {
-  return _mm256_add_epi32(sum, _mm256_madd_epi16(q, w));
+  __m256i product;
+  asm("vpmaddwd %3, %2, %1\n\tvpaddd %1, %0, %0" : "+x"(sum), "=&x"(product) : "x"(q), "x"(w));
+  return sum;
 }
 
-// Scales eight sums and writes them.
-[[gnu::target("avx2"), gnu::always_inline]] inline void write(__m256i low, __m256i high,
-                                                              const float* scale, const float* bias,
+// Scales the sums of outputs n .. n + 7 and writes them.
+[[gnu::target("avx2"), gnu::always_inline]] inline void write(const Matrix& matrix, std::size_t n,
+                                                              __m256i low, __m256i high,
                                                               float* out) {
   // hadd works in halves of the register: outputs 0 1 4 5 2 3 6 7.
   const __m256i sum = _mm256_permute4x64_epi64(_mm256_hadd_epi32(low, high), 0xD8);
-  const __m256 scaled = _mm256_mul_ps(_mm256_cvtepi32_ps(sum), _mm256_load_ps(scale));
-  _mm256_storeu_ps(out, _mm256_add_ps(scaled, _mm256_load_ps(bias)));
+  const __m256 scale = _mm256_load_ps(matrix.scale.data() + n);
+  const __m256 scaled = _mm256_mul_ps(_mm256_cvtepi32_ps(sum), scale);
+  _mm256_storeu_ps(out + n, _mm256_add_ps(scaled, _mm256_load_ps(matrix.bias.data() + n)));
 }
 
-// Three rows of inputs by 16 outputs.
+[[gnu::target("avx2"), gnu::always_inline]] inline void write(const Matrix& matrix, std::size_t n,
+                                                              const Sums& sums, float* out) {
+  write(matrix, n, sums.a, sums.b, out);
+  write(matrix, n + 8, sums.c, sums.d, out);
+}
+
+constexpr std::size_t kRows = 3;
+
+// Rows of inputs, widened, and where their results go.
 struct Tile {
-  const std::int8_t* in[3];
-  float* out[3];
+  const std::int16_t* in[kRows];
+  float* out[kRows];
 };
 
 [[gnu::target("avx2")]] void multiply(const Matrix& matrix, std::size_t n, const Tile& tile) {
@@ -64,32 +78,47 @@ struct Tile {
     const __m256i qy = spread(tile.in[1] + step * 4);
     const __m256i qz = spread(tile.in[2] + step * 4);
     __m256i w = widened(weight);
-    x.a = add(x.a, qx, w), y.a = add(y.a, qy, w), z.a = add(z.a, qz, w);
+    x.a = add(x.a, qx, w);
+    y.a = add(y.a, qy, w);
+    z.a = add(z.a, qz, w);
     w = widened(weight + 16);
-    x.b = add(x.b, qx, w), y.b = add(y.b, qy, w), z.b = add(z.b, qz, w);
+    x.b = add(x.b, qx, w);
+    y.b = add(y.b, qy, w);
+    z.b = add(z.b, qz, w);
     w = widened(weight + 32);
-    x.c = add(x.c, qx, w), y.c = add(y.c, qy, w), z.c = add(z.c, qz, w);
+    x.c = add(x.c, qx, w);
+    y.c = add(y.c, qy, w);
+    z.c = add(z.c, qz, w);
     w = widened(weight + 48);
-    x.d = add(x.d, qx, w), y.d = add(y.d, qy, w), z.d = add(z.d, qz, w);
+    x.d = add(x.d, qx, w);
+    y.d = add(y.d, qy, w);
+    z.d = add(z.d, qz, w);
   }
-  const float* scale = matrix.scale.data() + n;
-  const float* bias = matrix.bias.data() + n;
-  write(x.a, x.b, scale, bias, tile.out[0] + n),
-      write(x.c, x.d, scale + 8, bias + 8, tile.out[0] + n + 8);
-  write(y.a, y.b, scale, bias, tile.out[1] + n),
-      write(y.c, y.d, scale + 8, bias + 8, tile.out[1] + n + 8);
-  write(z.a, z.b, scale, bias, tile.out[2] + n),
-      write(z.c, z.d, scale + 8, bias + 8, tile.out[2] + n + 8);
+  write(matrix, n, x, tile.out[0]);
+  write(matrix, n, y, tile.out[1]);
+  write(matrix, n, z, tile.out[2]);
 }
 
-[[gnu::target("avx2")]] void linear(const Matrix& matrix, const std::int8_t* in, std::size_t rows,
-                                    float* out) {
-  for (std::size_t r = 0; r < rows; r += 3) {
+[[gnu::target("avx2")]] void widen(const std::int8_t* in, std::size_t count, std::int16_t* out) {
+  std::size_t i = 0;
+  for (; i + 16 <= count; i += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(in + i));
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + i), _mm256_cvtepi8_epi16(bytes));
+  }
+  for (; i < count; ++i) out[i] = in[i];
+}
+
+void linear(const Matrix& matrix, const std::int8_t* in, std::size_t rows, float* out) {
+  assert(matrix.inputs <= Matrix::kMostInputs);
+  alignas(kAlignment) std::int16_t wide[kRows * Matrix::kMostInputs];
+  for (std::size_t r = 0; r < rows; r += kRows) {
+    const std::size_t count = std::min(kRows, rows - r);
+    widen(in + r * matrix.inputs, count * matrix.inputs, wide);
     Tile tile = {};
-    for (std::size_t i = 0; i < 3; ++i) {
-      const std::size_t row = std::min(r + i, rows - 1);  // the last row may be done again
-      tile.in[i] = in + row * matrix.inputs;
-      tile.out[i] = out + row * matrix.padded;
+    for (std::size_t i = 0; i < kRows; ++i) {
+      const std::size_t row = std::min(i, count - 1);  // the last row may be done again
+      tile.in[i] = wide + row * matrix.inputs;
+      tile.out[i] = out + (r + row) * matrix.padded;
     }
     for (std::size_t n = 0; n < matrix.padded; n += kBlock) multiply(matrix, n, tile);
   }
