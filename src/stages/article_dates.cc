@@ -172,19 +172,21 @@ unsigned month_of(std::string_view word) {
   if (word.size() < 3 || word.size() > 9) return 0;
   constexpr std::string_view kHeads = "janfebmaraprmayjunjulaugsepoctnovdec";
   const auto small = [&](std::size_t i) { return static_cast<char>(word[i] | 0x20); };
-  unsigned month = 0;
+  std::size_t month = 0;
   while (month < 12 && (kHeads[3 * month] != small(0) || kHeads[3 * month + 1] != small(1) ||
                         kHeads[3 * month + 2] != small(2))) {
     ++month;
   }
   if (month == 12) return 0;
   const std::string_view name = kMonths[month];
-  if (word.size() == 3 || (month == 8 && word.size() == 4 && small(3) == 't')) return month + 1;
+  if (word.size() == 3 || (month == 8 && word.size() == 4 && small(3) == 't')) {
+    return static_cast<unsigned>(month) + 1;
+  }
   if (word.size() != name.size()) return 0;
   for (std::size_t i = 3; i < name.size(); ++i) {
     if (small(i) != name[i]) return 0;
   }
-  return month + 1;
+  return static_cast<unsigned>(month) + 1;
 }
 
 std::optional<FullDate> find_full_date(std::string_view text) {

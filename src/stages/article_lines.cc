@@ -175,7 +175,8 @@ bool is_capitals(std::string_view text) {
 }
 
 std::size_t count_words(std::string_view text, std::size_t limit) {
-  return split_words_of(text, limit).size();
+  constexpr std::size_t kReach = 8000;  // bytes; words are not longer than a line
+  return split_words_of(text.substr(0, kReach), limit).size();
 }
 
 bool is_byline(std::string_view line) {
