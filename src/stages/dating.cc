@@ -55,6 +55,7 @@ class Dater {
       : document_(document),
         annotations_(annotations),
         sentence_(annotations.sentences[sentence]),
+        index_(sentence),
         tree_(has_tree(annotations, sentence_)) {
     const auto before = [](const TimeExpression& time, Index index) {
       return time.sentence < index;
@@ -70,6 +71,10 @@ class Dater {
     Dating dating;
     dating.time = tree_ ? by_tree(trigger, dating.by) : nearest(trigger);
     if (!tree_ && dating.time != kNone) dating.by = DatedBy::sentence;
+    if (tree_ && dating.time == kNone && is_news(trigger)) {
+      dating.time = of_narrative(trigger);
+      if (dating.time != kNone) dating.by = DatedBy::narrative;
+    }
     const bool caption = in_block(BlockKind::caption);
     if (dating.time == kNone && caption) {
       dating.time = of_photograph();
@@ -117,6 +122,8 @@ class Dater {
   // The token that the expression hangs on, or kNone.
   Index governor(Index time) const {
     const IndexRange range = annotations_.times[time].tokens;
+    const Index verb = verb_before(document_, annotations_, sentence_, range);
+    if (verb != kNone) return verb;
     for (Index i = range.first; i < range.last; ++i) {
       const Index head = token(i).head;
       if (head == kNone || !range.contains(head)) return head;
@@ -141,19 +148,26 @@ class Dater {
 
   bool only_bounds(Index time) const { return one_of(lead(time), kBounds); }
 
-  // How far below `word` the time hangs: 1 directly, 2 over a noun, 0 when it does not or when
+  // "Friday's attack", "its July 4 test": the time of the noun behind it and of nothing else.
+  bool is_attributive(Index time) const {
+    const IndexRange range = annotations_.times[time].tokens;
+    const Index head = governor(time);
+    if (head == kNone || head < range.last) return false;
+    return token(head).pos == Pos::noun || token(head).pos == Pos::propn;
+  }
+
+  // How far below `above` the time hangs: 1 directly, 2 over a noun, 0 when it does not or when
   // another clause lies between.
   int depth_below(Index time, Index above) const {
     Index at = governor(time);
-    const bool possessive =
-        token(annotations_.times[time].tokens.last - 1).relation == Relation::nmod_poss;
+    const bool attributive = is_attributive(time);
     const bool noun = token(above).pos == Pos::noun || token(above).pos == Pos::propn;
     for (int depth = 1; depth <= 3 && at != kNone; ++depth) {
-      if (at == above) return depth > 1 && (possessive || noun) ? 0 : depth;
+      if (at == above) return depth > 1 && (attributive || noun) ? 0 : depth;
       const bool settled = token(at).head == above && one_of(token(at).lemma, kSettling) &&
                            base_of(token(at).relation) == Relation::acl;
       if (settled) return 1;
-      if (heads_clause(at) || possessive) return 0;
+      if (heads_clause(at) || attributive) return 0;
       at = token(at).head;
     }
     return 0;
@@ -207,7 +221,7 @@ class Dater {
     for (int i = 0; i < kHighest && at != kNone; ++i) {
       const bool looks = at == trigger || heads_clause(at);
       const Index found = looks ? time_below(at) : kNone;
-      if (found != kNone && (same_clause || is_told_then(found, at))) {
+      if (found != kNone && (same_clause || is_factual(clause_of(trigger)))) {
         by = same_clause ? DatedBy::clause : DatedBy::sentence;
         return found;
       }
@@ -256,10 +270,58 @@ class Dater {
     }
   }
 
-  // A time higher up tells of the trigger's own when it stands at the very front of the sentence,
-  // when the trigger is below a verb that it also dates in sense, or in a report of the same hour.
-  bool is_told_then(Index time, Index above) const {
-    return !only_bounds(time) && token(above).pos != Pos::propn;
+  // The head of the clause that the token stands in.
+  Index clause_of(Index at) const {
+    for (int i = 0; i < kHighest && !heads_clause(at) && token(at).head != kNone; ++i) {
+      at = token(at).head;
+    }
+    return at;
+  }
+
+  // The verb whose auxiliaries and subject the verb shares: "have ignored or rejected".
+  Index leader_of(Index verb) const {
+    for (int i = 0; i < kHighest && is_bare_joint(verb); ++i) verb = token(verb).head;
+    return verb;
+  }
+
+  // The time of the main clause of one of the two sentences before this one in its paragraph.
+  Index of_narrative(Index trigger) const {
+    if (!is_simple_past(leader_of(clause_of(trigger)))) return kNone;
+    for (Index back = 1; back <= 2 && back <= index_; ++back) {
+      const Sentence& before = annotations_.sentences[index_ - back];
+      if (before.block != sentence_.block) return kNone;
+      const Dater dater(document_, annotations_, index_ - back);
+      if (!dater.tree_) return kNone;
+      const Index time = dater.main_time();
+      if (time == kNone) continue;
+      const DateInterval& interval = annotations_.times[time].interval;
+      const bool past =
+          interval.known() && document_.dated() && interval.begin <= document_.published;
+      return past ? time : kNone;
+    }
+    return kNone;
+  }
+
+  Index main_time() const {
+    for (Index i = sentence_.tokens.first; i < sentence_.tokens.last; ++i) {
+      if (token(i).head == kNone) return time_below(i);
+    }
+    return kNone;
+  }
+
+  bool is_simple_past(Index verb) const {
+    bool perfect = false;
+    bool past = token(verb).morphology.tense == Tense::past;
+    any_child(verb, [&](Index child) {
+      const Relation base = base_of(token(child).relation);
+      if (base != Relation::aux && base != Relation::cop) return false;
+      const std::string text = word(child);
+      perfect = perfect || text == "has" || text == "have" || text == "had" || text == "is" ||
+                text == "are" || one_of(text, kUncertain);
+      past = past || text == "was" || text == "were" || text == "did";
+      return false;
+    });
+    return past && !perfect;
   }
 
   // Without a tree the nearest time is the best guess.
@@ -314,10 +376,10 @@ class Dater {
     Index at = trigger;
     for (int i = 0; i < kHighest && at != kNone; ++i) {
       if (heads_clause(at)) {
-        const Relation relation = token(at).relation;
-        if (relation != Relation::xcomp && !is_bare_joint(at)) return is_factual(at);
+        const bool xcomp = token(at).relation == Relation::xcomp;
+        if (!xcomp && !is_bare_joint(at)) return is_factual(at);
         // "was forced to leave" is as factual as what governs it; "agreed to leave" is not.
-        if (is_plan(at)) return false;
+        if (xcomp && is_plan(at)) return false;
       } else if (!goes_on(at)) {
         return false;
       }
@@ -328,8 +390,13 @@ class Dater {
 
   // The second of two verbs that share their auxiliaries: "will meet and sign".
   bool is_bare_joint(Index verb) const {
-    return token(verb).relation == Relation::conj && token(verb).pos == Pos::verb &&
-           token(verb).morphology.verb_form != VerbForm::finite;
+    const Token& it = token(verb);
+    const bool joint = it.relation == Relation::conj && it.pos == Pos::verb &&
+                       it.morphology.verb_form != VerbForm::finite && it.head != kNone;
+    return joint && !any_child(verb, [&](Index child) {
+             const Relation base = base_of(token(child).relation);
+             return base == Relation::aux || base == Relation::cop || base == Relation::nsubj;
+           });
   }
 
   bool is_plan(Index verb) const {
@@ -339,29 +406,43 @@ class Dater {
     return head == kNone || !one_of(token(head).lemma, kForcing);
   }
 
-  bool is_factual(Index verb) const {
+  bool is_factual(Index verb, int depth = 0) const {
+    verb = leader_of(verb);
     bool certain = true;
+    bool auxiliaries = false;
     bool infinitive = false;
     any_child(verb, [&](Index child) {
       const std::string text = word(child);
       const Relation base = base_of(token(child).relation);
       const bool auxiliary = base == Relation::aux || base == Relation::cop;
+      auxiliaries = auxiliaries || auxiliary;
       if (auxiliary && (one_of(text, kUncertain) || text == "'ll" || text == "had")) {
         certain = false;
       }
-      if (base == Relation::mark && (text == "if" || text == "unless")) certain = false;
+      const bool condition = text == "if" || text == "unless" || text == "without";
+      if (base == Relation::mark && condition) certain = false;
       infinitive = infinitive || (base == Relation::mark && text == "to");
       return false;
     });
     const Token& it = token(verb);
-    const bool attribute = base_of(it.relation) == Relation::acl;
+    const bool attribute = it.relation == Relation::acl || it.relation == Relation::amod;
     const bool imperative = it.morphology.mood == Mood::imperative;
+    const VerbForm form = it.morphology.verb_form;
+    const bool present_participle =
+        form == VerbForm::gerund ||
+        (form == VerbForm::participle && it.morphology.tense == Tense::present);
+    if (present_participle && !auxiliaries && it.head != kNone) {
+      // "..., rejecting the offer" is as factual as what it goes with.
+      const bool goes_with = it.relation == Relation::advcl && heads_clause(it.head);
+      return certain && goes_with && depth < 4 && is_factual(it.head, depth + 1);
+    }
     return certain && !infinitive && !attribute && !imperative;
   }
 
   const Document& document_;
   const Annotations& annotations_;
   const Sentence& sentence_;
+  Index index_;
   bool tree_;
   Index first_time_ = 0;
   Index last_time_ = 0;

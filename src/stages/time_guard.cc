@@ -160,6 +160,18 @@ constexpr std::string_view kAfterPair[] = {
     "after", "against", "and",  "as",  "at",   "before", "by",   "during", "for",   "from", "in",
     "on",    "or",      "that", "the", "this", "to",     "when", "where",  "while", "with"};
 
+constexpr bool is_sorted_list(const auto& words) {
+  return std::is_sorted(std::begin(words), std::end(words));
+}
+static_assert(is_sorted_list(kHabits) && is_sorted_list(kBeforeMonth) &&
+                  is_sorted_list(kBeforeSeason) && is_sorted_list(kBeforeYear) &&
+                  is_sorted_list(kBeforeAttribute) && is_sorted_list(kNeverYear) &&
+                  is_sorted_list(kCounted) && is_sorted_list(kPapers) && is_sorted_list(kClocks) &&
+                  is_sorted_list(kOtherNewYears) && is_sorted_list(kNotHolidays) &&
+                  is_sorted_list(kNotDays) && is_sorted_list(kPossessives) &&
+                  is_sorted_list(kAfterPair),
+              "the lists are searched by halves");
+
 class Guard {
  public:
   Guard(const TimeMatch& match, const Surroundings& around)
@@ -251,7 +263,8 @@ class Guard {
   Verdict of_date() const {
     const Atom& last = atoms_[match_.last - 1];
     const bool ends_in_number = last.kind == AtomKind::digits;
-    if (ends_in_number && one_of(after(), kCounted)) return Verdict::shorten;
+    const bool full = meaning_.day > 0 && last.digits == 4;  // "on June 9, 2014 rebels struck"
+    if (ends_in_number && !full && one_of(after(), kCounted)) return Verdict::shorten;
     const bool bare_number = match_.last - match_.first == 2 && ends_in_number;
     if (bare_number && before() == "in" && last.digits < 3 && counted_after()) {
       return Verdict::shorten;

@@ -70,6 +70,15 @@ bool is_future_auxiliary(std::string_view word) {
          std::end(kFutureAuxiliaries);
 }
 
+constexpr bool is_sorted_list(const auto& words) {
+  return std::is_sorted(std::begin(words), std::end(words));
+}
+static_assert(is_sorted_list(kSkipped) && is_sorted_list(kBack) && is_sorted_list(kAhead) &&
+                  is_sorted_list(kPutOff) && is_sorted_list(kPlans) && is_sorted_list(kPlanned) &&
+                  is_sorted_list(kFutureAuxiliaries) && is_sorted_list(kFutureWords) &&
+                  is_sorted_list(kPastWords) && is_sorted_list(kFactual) && is_sorted_list(kSaying),
+              "the lists are searched by halves");
+
 class TenseReader {
  public:
   TenseReader(const Document& document, const Annotations& annotations, const Sentence& sentence)
@@ -94,11 +103,11 @@ class TenseReader {
   }
 
   // Rule 2.
-  Lean by_tree(IndexRange tokens) const {
+  Lean by_tree(IndexRange tokens, bool of_day) const {
     Index at = head_of(tokens);
     for (Index steps = 0; steps < kReach && at != kNone; ++steps) {
       if (is_verbal(at)) {
-        const Lean lean = of_verb(at);
+        const Lean lean = of_verb(at, of_day);
         if (lean != Lean::none) return lean;
       }
       at = annotations_.tokens[at].head;
@@ -126,6 +135,8 @@ class TenseReader {
 
   // What the expression depends on.
   Index head_of(IndexRange tokens) const {
+    const Index verb = verb_before(document_, annotations_, sentence_, tokens);
+    if (verb != kNone) return verb;
     for (Index i = tokens.first; i < tokens.last; ++i) {
       const Index head = annotations_.tokens[i].head;
       if (head == kNone || !tokens.contains(head)) return head;
@@ -152,7 +163,7 @@ class TenseReader {
                                                                               : Lean::none;
   }
 
-  Lean of_verb(Index verb) const {
+  Lean of_verb(Index verb, bool of_day) const {
     const Token& it = annotations_.tokens[verb];
     const bool plan = one_of(it.lemma, kPlans);
     bool infinitive = false;
@@ -178,7 +189,8 @@ class TenseReader {
     if (infinitive) return of_infinitive(verb);
     if (it.morphology.tense == Tense::past) return Lean::past;
     if (!present) return Lean::none;
-    return in_running_text() && !one_of(it.lemma, kSaying) ? Lean::future : Lean::past;
+    if (!in_running_text() || one_of(it.lemma, kSaying)) return Lean::past;
+    return of_day ? Lean::future : Lean::none;  // "talks begin on Monday"; "the lake dries in May"
   }
 
   // "to" tells the future unless the verb above it says that it was done.
@@ -243,8 +255,10 @@ std::string lower_text(const Document& document, const Token& token) {
 }
 
 bool has_tree(const Annotations& annotations, const Sentence& sentence) {
-  for (Index i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
-    if (annotations.tokens[i].head != kNone) return true;
+  // All tokens but one have a head: the first two tell.
+  const Index end = std::min(sentence.tokens.last, sentence.tokens.first + 2);
+  for (Index i = sentence.tokens.first; i < end; ++i) {
+    if (annotations.tokens[i].head != kNone || annotations.tokens[i].pos != Pos::x) return true;
   }
   return false;
 }
@@ -254,10 +268,26 @@ Direction direction_of(const Document& document, const Annotations& annotations,
   const TenseReader reader(document, annotations, sentence);
   Lean lean = reader.by_preposition(tokens, of_day);
   if (lean == Lean::none) {
-    lean = has_tree(annotations, sentence) ? reader.by_tree(tokens) : reader.by_words(tokens);
+    lean =
+        has_tree(annotations, sentence) ? reader.by_tree(tokens, of_day) : reader.by_words(tokens);
   }
   if (lean == Lean::none) return Direction::near;
   return lean == Lean::future ? Direction::future : Direction::past;
+}
+
+Index verb_before(const Document& document, const Annotations& annotations,
+                  const Sentence& sentence, IndexRange tokens) {
+  if (tokens.first <= sentence.tokens.first) return kNone;
+  Index at = tokens.first - 1;
+  const Pos pos = annotations.tokens[at].pos;
+  if (pos == Pos::adp && lower_text(document, annotations.tokens[at]) != "for") {
+    if (at == sentence.tokens.first) return kNone;
+    --at;
+  }
+  const Token& verb = annotations.tokens[at];
+  const bool past = verb.pos == Pos::verb && verb.morphology.tense == Tense::past &&
+                    verb.morphology.verb_form == VerbForm::finite;
+  return past ? at : kNone;
 }
 
 bool is_attribute(const Document& document, const Annotations& annotations,

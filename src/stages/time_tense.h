@@ -8,7 +8,7 @@
 
 namespace tacitus {
 
-// True when the sentence has tags and a tree, false when nothing but its tokens is known.
+// True when the sentence has tags and a tree, false when nothing but its tokens is known. O(1).
 bool has_tree(const Annotations& annotations, const Sentence& sentence);
 
 // Which way the time expression `tokens` of the sentence looks, by its preposition, the verb that
@@ -21,6 +21,12 @@ Direction direction_of(const Document& document, const Annotations& annotations,
 // True when the expression stands before a noun as its attribute: "its July 4 test". Such a date
 // says nothing by the tense of the verb.
 bool is_attribute(const Document& document, const Annotations& annotations,
+                  const Sentence& sentence, IndexRange tokens);
+
+// The verb in the past tense that stands right before the expression, over its preposition: "said"
+// of "said on Friday that ..."; kNone if there is none. It is what the expression depends on,
+// whatever the tree says: trees often hang the time on the clause that follows.
+Index verb_before(const Document& document, const Annotations& annotations,
                   const Sentence& sentence, IndexRange tokens);
 
 // The token's text in lower case.

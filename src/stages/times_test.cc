@@ -127,5 +127,126 @@ TEST(TimeFinder, Cases) {
   EXPECT_GE(checked, 400);
 }
 
+std::string print_of(std::string_view text, std::string_view language) {
+  Document document;
+  document.text = text;
+  document.language = language;
+  document.published = *parse_iso_date("2017-07-21");
+  document.date_source = DateSource::given;
+  Annotations annotations = cut(document);
+  TimeFinder().run(document, annotations);
+  return print(document, annotations);
+}
+
+// The order of figures is known only with the country of the language.
+TEST(TimeFinder, NumericOrder) {
+  EXPECT_EQ(print_of("It was signed on 7/4/2017.", ""), "7/4/2017=?");
+  EXPECT_EQ(print_of("It was signed on 7/4/2017.", "en"), "7/4/2017=?");
+  EXPECT_EQ(print_of("It was signed on 7/4/2017.", "en-US"), "7/4/2017=2017-07-04");
+  EXPECT_EQ(print_of("It was signed on 7/4/2017.", "en-GB"), "7/4/2017=2017-04-07");
+}
+
+// A caption counts from its own times: its photograph belongs to another story.
+TEST(TimeFinder, Captions) {
+  Document document;
+  document.text = "On May 3, 2015 they met. On June 9, 2014 rebels ate. A day later they left.";
+  document.published = *parse_iso_date("2017-07-21");
+  document.date_source = DateSource::given;
+  Annotations annotations = cut(document);
+  ASSERT_EQ(annotations.sentences.size(), 3u);
+  Block caption;
+  caption.kind = BlockKind::caption;
+  caption.span = annotations.sentences[1].span;
+  annotations.blocks.push_back(caption);
+  annotations.sentences[1].block = 1;
+  TimeFinder().run(document, annotations);
+  EXPECT_EQ(print(document, annotations),
+            "May 3, 2015=2015-05-03; June 9, 2014=2014-06-09; A day later=2015-05-04");
+}
+
+// In headlines, the present tells what was.
+TEST(TimeFinder, Headline) {
+  Annotated text = from_conllu(R"(# 2017-07-21
+# headline
+Arland PROPN 2 nsubj
+tests VERB 0 root test Tense=Pres|VerbForm=Fin
+missile NOUN 2 obj
+Monday PROPN 2 obl:unmarked
+
+# paragraph
+Talks NOUN 2 nsubj talk
+begin VERB 0 root begin Tense=Pres|VerbForm=Fin
+Monday PROPN 2 obl:unmarked)");
+  TimeFinder().run(text.document, text.annotations);
+  EXPECT_EQ(print(text.document, text.annotations), "Monday=2017-07-17; Monday=2017-07-24");
+}
+
+// Tags tell the month from the verb and from the surname.
+TEST(TimeFinder, Tags) {
+  Annotated text = from_conllu(R"(# 2017-07-21
+In ADP 2 case
+May PROPN 4 obl B-PER
+he PRON 4 nsubj
+saw VERB 0 root see Tense=Past|VerbForm=Fin
+Theresa PROPN 4 obj B-PER
+May PROPN 5 flat I-PER
+and CCONJ 8 cc
+March PROPN 2 conj)");
+  TimeFinder().run(text.document, text.annotations);
+  EXPECT_EQ(print(text.document, text.annotations), "May=2017-05; March=2017-03");
+}
+
+// Spans are whole tokens, in order, without overlap, whatever the text is.
+void expect_sound(const Document& document, const Annotations& annotations) {
+  Index last = 0;
+  for (const TimeExpression& time : annotations.times) {
+    ASSERT_LT(time.tokens.first, time.tokens.last);
+    ASSERT_GE(time.tokens.first, last);
+    last = time.tokens.last;
+    ASSERT_LE(last, annotations.tokens.size());
+    EXPECT_EQ(time.span.begin, annotations.tokens[time.tokens.first].span.begin);
+    EXPECT_EQ(time.span.end, annotations.tokens[last - 1].span.end);
+    EXPECT_TRUE(annotations.sentences[time.sentence].tokens.contains(time.tokens.first));
+    EXPECT_TRUE(!time.interval.known() || time.interval.begin < time.interval.end);
+  }
+  EXPECT_LE(document.text.size(), kMaxDocumentBytes);
+}
+
+// The words of the grammar in any order, with odd numbers and marks between them.
+TEST(TimeFinder, OddTexts) {
+  constexpr std::string_view kWords[] = {
+      "the",  "last",    "May",   "4",       "of",          "2017",         ",",      "Monday",
+      "two",  "weeks",   "ago",   "-",       "and",         "between",      "to",     "9999",
+      "0000", "31",      "first", "quarter", "before",      "day",          "later",  "1990s",
+      "'",    "s",       "New",   "Year",    "99999999999", "\xE2\x80\x93", "/",      "a",
+      "few",  "years",   "in",    "next",    "(",           "Feb",          "29",     ".",
+      "half", "hundred", "end",   "q4",      "today",       "80s",          "Easter", "election"};
+  const TimeFinder finder;
+  std::uint32_t seed = 1;
+  for (int round = 0; round < 2000; ++round) {
+    Document document;
+    for (int i = 0; i < 24; ++i) {
+      seed = seed * 1664525u + 1013904223u;
+      document.text += kWords[(seed >> 8) % std::size(kWords)];
+      if ((seed >> 28) != 0) document.text += ' ';
+    }
+    if (round % 3 != 0) {
+      document.published = *parse_iso_date(round % 3 == 1 ? "0001-01-02" : "9999-12-30");
+      document.date_source = DateSource::given;
+    }
+    Annotations annotations = cut(document);
+    SCOPED_TRACE(document.text);
+    finder.run(document, annotations);
+    expect_sound(document, annotations);
+  }
+}
+
+TEST(TimeFinder, Empty) {
+  Document document;
+  Annotations annotations;
+  TimeFinder().run(document, annotations);
+  EXPECT_TRUE(annotations.times.empty());
+}
+
 }  // namespace
 }  // namespace tacitus
