@@ -47,10 +47,13 @@ bool has_word(std::string_view text) {
   return false;
 }
 
-// Bytes of the credit in brackets at the end of a paragraph: "... (Reporting by Jane Doe)"; 0 for
-// none.
+// Bytes of the credit at the end of a paragraph, "... (Reporting by Jane Doe)"; 0 for none.
 std::uint32_t closing_credit_size(std::string_view text) {
   constexpr std::size_t kReach = 400;
+  constexpr std::string_view kEndItem = " Enditem";  // Xinhua
+  if (text.size() > kEndItem.size() && text.substr(text.size() - kEndItem.size()) == kEndItem) {
+    return static_cast<std::uint32_t>(kEndItem.size() - 1);
+  }
   if (text.empty() || (text.back() != ')' && text.back() != '.')) return 0;
   const std::size_t open = text.rfind('(');
   if (open == std::string_view::npos || open == 0 || text.size() - open > kReach) return 0;
@@ -125,7 +128,8 @@ bool BlockBuilder::is_prose(std::size_t i) const {
   const std::size_t words = count_words(text, kCounted);
   if (words >= kLongProse) return true;
   if (dateline_size(text, agencies_, true) > 0) return true;
-  return words >= kProseWords && ends_sentence_like(without_bracket(text));
+  const std::string_view body = text.substr(0, text.size() - closing_credit_size(text));
+  return words >= kProseWords && ends_sentence_like(without_bracket(body));
 }
 
 bool BlockBuilder::is_repeated_title(Span span) const {
@@ -162,7 +166,7 @@ bool BlockBuilder::read_marked(std::size_t i) {
     add(span, BlockKind::dateline);
     return true;
   }
-  if (is_byline(text) && (has_headline_ || i > 0)) {
+  if (!lone && is_byline(text)) {
     add(span, BlockKind::byline);
     return true;
   }

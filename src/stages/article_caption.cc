@@ -105,6 +105,7 @@ std::size_t opening_size(std::string_view text, bool& file) {
        {"photo", "image", "caption", "picture", "photo caption", "image caption"}) {
     if (form.substr(0, start.size()) != start) continue;
     if (form.substr(start.size(), 1) == ":") return mark_end(text, start.size());
+    if (start == "image caption" && form.substr(start.size(), 1) == " ") return start.size() + 1;
   }
   return 0;
 }

@@ -333,6 +333,12 @@ bool starts_as_credit(std::string_view form) {
       "this story was originally published",
       "this article was originally published",
       "read or share this story",
+      "image copyright",
+      "image source",
+      "from the section",
+      "a version of this article",
+      "ap-ny-",
+      "apws-",
       "contributing: ",
   };
   for (const std::string_view start : kStarts) {

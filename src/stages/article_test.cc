@@ -150,6 +150,8 @@ TEST(Article, Shapes) {
        "The army fled the town on Monday.",
        "headline: Army flees town\nsubheading: Rebels say they now hold the north\n"
        "byline: By Jane Doe, Associated Press\nparagraph: The army fled the town on Monday.\n"},
+      {"a by-line first", "By Jane Doe\n\nThe army fled the town on Monday.",
+       "byline: By Jane Doe\nparagraph: The army fled the town on Monday.\n"},
       {"a question above a story", "Will the army flee?\n\nThe army may flee the town on Monday.",
        "headline: Will the army flee?\nparagraph: The army may flee the town on Monday.\n"},
       {"Wikinews",
@@ -176,6 +178,13 @@ TEST(Article, Shapes) {
        "Roe)",
        "headline: Army flees\nparagraph: The army fled the town on Monday.\n"
        "credit: (Reporting by Jane Doe; Editing by John Roe)\n"},
+      {"Xinhua's last word", "Army flees\n\nThe army fled the town on Monday. Enditem",
+       "headline: Army flees\nparagraph: The army fled the town on Monday.\ncredit: Enditem\n"},
+      {"the BBC's captions",
+       "Army flees\n\nImage copyright AFP\nImage caption Troops left on Sunday\n\n"
+       "The army fled the town on Monday.",
+       "headline: Army flees\ncredit: Image copyright AFP\ncaption: Troops left on Sunday\n"
+       "paragraph: The army fled the town on Monday.\n"},
       {"credits of a picture",
        "Army flees\n\nSoldiers patrol a street in Goma. (AP Photo/Jane Doe)\n\n"
        "The army fled the town on Monday.",
@@ -341,6 +350,8 @@ TEST(Article, Lines) {
       {"Copyright 2017 The Associated Press. All rights reserved.", credit},
       {"Follow Jane Doe on Twitter @janedoe.", credit},
       {"-30-", credit},
+      {"Image copyright AFP", credit},
+      {"A version of this article appears in print on July 22, 2017.", credit},
       {"reuter...", credit},
       {"Follow the money and the men behind it.", none},
       {"The army follows the copyright law.", none},
