@@ -111,6 +111,10 @@ bool MentionReader::joins(const Group& group, const Piece& piece) const {
   }
   if (is_country_piece(piece)) return false;
   if (is_person_piece(last)) return piece.kind == PieceKind::role;
+  // "newspaper Rodong Sinmun"
+  if (piece.kind == PieceKind::body && last.kind == PieceKind::role && piece.first == last.last) {
+    return last.role->kind != MentionKind::person;
+  }
   if (piece.kind == PieceKind::body || piece.kind == PieceKind::title)
     return is_country_piece(last);
   return true;

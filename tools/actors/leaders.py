@@ -212,6 +212,12 @@ def merge(house: list[Leader], others: list[list[Leader]]) -> list[Leader]:
     for source in others:
         added = []
         for row in source:
+            if " " not in row.name:
+                # "Philippe" alone is anybody.
+                if row.role not in ("king", "queen", "emperor", "emir", "sultan"):
+                    continue
+                row.short = [row.name]
+                row.name = f"{row.role.capitalize()} {row.name}"
             if not row.short and short_form(row.name, row.code):
                 row.short = [short_form(row.name, row.code)]
             before = taken.get(row.code, [])
