@@ -96,10 +96,18 @@ void EntityStore::add_shorts(Who& who, std::string_view name) {
   }
 }
 
+// "former general" is a role of its own; others become "former president".
+std::string EntityStore::role_of(const Standing& standing) {
+  const std::string& role = standing.role->role;
+  return standing.former && role.rfind("former", 0) != 0 ? "former " + role : role;
+}
+
 // The sector of an office: the body's for those who only speak or work for it.
 std::string EntityStore::sector_of(const Standing& standing) const {
   if (standing.former) return {};
   const RoleRow& role = *standing.role;
+  const bool armed = standing.sector == "REB" || standing.sector == "PRM";
+  if (standing.body != kNone && armed && role.sector == "MIL") return standing.sector;
   const bool state = standing.sector.empty() || standing.sector == "GOV";
   if (standing.body != kNone && (role.inherits || (role.sector == "GOV" && !state))) {
     const bool person = role.kind == MentionKind::person;
@@ -225,7 +233,7 @@ void EntityStore::describe(Index index, const Standing& standing) {
   if (who.leader || who.entity.rule != "model") return;
   if (who.entity.code.empty()) who.entity.code = standing.code;
   if (standing.role == nullptr || !who.entity.role.empty()) return;
-  who.entity.role = (standing.former ? "former " : "") + standing.role->role;
+  who.entity.role = role_of(standing);
   who.entity.sector = sector_of(standing);
   file(index);
 }
@@ -299,7 +307,10 @@ Index EntityStore::of_person(const Piece& piece, const std::string& name,
     return of_unknown(name, standing);
   }
   if (name.find(' ') == std::string::npos) {
-    if (const Index known = find_surname(name, standing); known != kNone) return known;
+    if (const Index known = find_surname(name, standing); known != kNone) {
+      describe(known, standing);
+      return known;
+    }
   }
   if (piece.kind == PieceKind::surname) {
     const ActorRow* row = leader_by_surname(piece, standing);
@@ -388,7 +399,7 @@ Index EntityStore::of_office(const Standing& given) {
   who.kind = standing.plural && role.kind == MentionKind::person ? MentionKind::group : role.kind;
   who.entity.code = standing.code;
   who.entity.sector = sector_of(standing);
-  who.entity.role = (standing.former ? "former " : "") + role.role;
+  who.entity.role = role_of(standing);
   who.entity.rule = role.rule;
   if (who.entity.code.empty() && who.entity.sector.empty()) return kNone;
   who.body = standing.body;

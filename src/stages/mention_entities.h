@@ -83,6 +83,7 @@ class EntityStore {
   Index of_leader(const ActorRow& row, bool current, bool former, const Standing& standing);
   Index of_unknown(const std::string& name, const Standing& standing);
   std::string sector_of(const Standing& standing) const;
+  static std::string role_of(const Standing& standing);
   static void add_shorts(Who& who, std::string_view name);
 
   const Actors& actors_;

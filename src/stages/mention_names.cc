@@ -226,6 +226,11 @@ bool Pieces::add_model_name(Index at, IndexRange tokens) {
   if (token.name != NameKind::person && token.name != NameKind::organization) return false;
   if (!is_nominal(token.pos) && token.pos != Pos::adj && token.pos != Pos::x) return false;
   if (is_calendar(lemmas_[at].text)) return false;
+  // "Legislative Council Complex" is no body, though it begins with one.
+  if (!token.name_begins && at > tokens.first && at_[at - 1] != kNone &&
+      pieces_[at_[at - 1]].kind == PieceKind::body) {
+    return false;
+  }
   if (!is_upper(decode_at(document_.text, token.span.begin).value)) return false;
   Piece piece;
   piece.first = at;

@@ -50,6 +50,7 @@ constexpr std::string_view kQuantities[] = {
 // Nouns that name no actor when they only describe another ("school shooting", "bank loans").
 constexpr std::string_view kQuietSectors[] = {"BUS", "EDU", "MED", "REL", "CVL",
                                               "JRN", "SOC", "ELI", "AGR"};
+constexpr std::string_view kActingSectors[] = {"REB", "UAF", "OPP", "LAB", "REF", "COP"};
 // Offices that stand in one country for another.
 constexpr std::string_view kAbroad[] = {"ambassador", "embassy",   "diplomat",
                                         "envoy",      "inspector", "peacekeeping mission",
@@ -217,6 +218,11 @@ void MentionReader::add_article(const Phrase& phrase, const Group& group,
   }
   const Token& last = tree_.token(group.last() - 1);
   standing.plural = last.morphology.number == Number::plural;
+  for (Index i = group.what().first; i < group.last(); ++i) {
+    const Token& token = tree_.token(i);  // "attorneys general"
+    standing.plural =
+        standing.plural || (token.pos == Pos::noun && token.morphology.number == Number::plural);
+  }
   standing.definite = !standing.indefinite && !not_now && (article || !standing.plural);
   standing.indefinite = standing.indefinite || not_now;
 }
@@ -348,7 +354,10 @@ bool MentionReader::is_place(const Phrase& phrase, const Group& group) const {
 // The words of the mention: those of the phrase, and "of France" in "the president of France".
 IndexRange MentionReader::span_of(const Phrase& phrase, const Group& group) const {
   IndexRange words = phrase.words;
-  while (words.size() > 1 && tree_.token(words.first).pos == Pos::punct) ++words.first;
+  while (words.first < phrase.head &&
+         (tree_.token(words.first).pos == Pos::punct || tree_.token(words.first).pos == Pos::adp)) {
+    ++words.first;
+  }
   while (words.size() > 1 && (tree_.token(words.last - 1).pos == Pos::punct ||
                               tree_.token(words.last - 1).relation == Relation::case_)) {
     if (words.last - 1 <= phrase.head) break;
@@ -382,12 +391,29 @@ const Piece* MentionReader::name_in_apposition(const Phrase& phrase) const {
   return nullptr;
 }
 
+// The phrase that `phrase` stands in apposition to, by the tree; or, when the tree has lost a
+// description ("Park, chief of the agency, said"), the name before the comma.
+Index MentionReader::before_apposition(const Phrase& phrase, const Group& group) const {
+  const Token& token = tree_.token(phrase.head);
+  if (token.relation == Relation::appos && token.head != kNone)
+    return phrases_.headed_by(token.head);
+  const bool alone = token.relation != Relation::conj && !tree_.has(phrase.head, Relation::conj) &&
+                     token.morphology.number == Number::singular;
+  const Index comma = phrase.words.first - 1;
+  if (!alone || !is_role(group.what(), MentionKind::person) || phrase.words.first < 2) return kNone;
+  if (comma < tree_.annotations().sentences[phrase.sentence].tokens.first + 1) return kNone;
+  const Piece* name = word(comma) == "," ? pieces_.at(comma - 1) : nullptr;
+  if (name == nullptr || !is_person_piece(*name) || name->last != comma) return kNone;
+  for (Index i = name->first; i < name->last; ++i) {
+    if (phrases_.headed_by(i) != kNone) return phrases_.headed_by(i);
+  }
+  return kNone;
+}
+
 // The person whom "the director of the CIA" describes in "Mike Pompeo, the director of the CIA", or
 // who is named by the apposition's head in "the director, Mike Pompeo".
 Index MentionReader::person_before_apposition(const Phrase& phrase, const Group& group) {
-  const Token& token = tree_.token(phrase.head);
-  if (token.relation != Relation::appos || token.head == kNone) return kNone;
-  const Index other = phrases_.headed_by(token.head);
+  const Index other = before_apposition(phrase, group);
   if (other == kNone || state_[other] == 1) return kNone;
   const Index entity = read(other).entity;
   if (entity == kNone) return kNone;
@@ -460,7 +486,11 @@ bool MentionReader::is_quiet(const Group& group) const {
   if (what.kind == PieceKind::place) return true;
   if (what.kind == PieceKind::title) return what.last - what.first < 2 || role_in(what) == nullptr;
   if (what.kind != PieceKind::role) return false;
-  return what.role->sector.empty() || is_in(kQuietSectors, what.role->sector);
+  const std::string& sector = what.role->sector;
+  if (sector.empty() || is_in(kQuietSectors, sector)) return true;
+  // "justice system", but "rebel attack", "student protest", "Russian soldier deaths"
+  return what.role->kind == MentionKind::person && group.pieces.size() < 2 &&
+         !is_in(kActingSectors, sector);
 }
 
 bool MentionReader::has_article(const Phrase& phrase) const {

@@ -64,6 +64,7 @@ class MentionReader {
   void use_entity(Index entity, Standing& standing, bool as_body) const;
 
   const Piece* name_in_apposition(const Phrase& phrase) const;
+  Index before_apposition(const Phrase& phrase, const Group& group) const;
   Index person_before_apposition(const Phrase& phrase, const Group& group);
   void add_appositions(const Phrase& phrase, Index entity);
   Index read_relative_role(const Phrase& phrase);
