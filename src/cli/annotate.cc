@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <functional>
 
 #include "cli/command.h"
+#include "cli/gold.h"
 #include "cli/session.h"
 #include "engine/dump.h"
 #include "io/output.h"
@@ -11,15 +13,22 @@
 namespace tacitus {
 namespace {
 
-// The annotations of a document; with `gold`, over the words (and trees, if there are any) that the
-// input gives.
-Annotations annotate(const Engine& engine, Input& input, bool gold) {
-  if (!gold || !input.annotations) return engine.annotate(input.document);
-  Annotations given = *std::move(input.annotations);
-  const bool has_trees = !given.tokens.empty() && given.tokens[0].lemma.size() > 0 &&
-                         std::any_of(given.tokens.begin(), given.tokens.end(),
-                                     [](const Token& t) { return t.relation == Relation::root; });
-  return engine.annotate(input.document, std::move(given), has_trees);
+bool has_trees(const Annotations& annotations) {
+  return std::any_of(annotations.tokens.begin(), annotations.tokens.end(),
+                     [](const Token& token) { return token.relation == Relation::root; });
+}
+
+// The annotations of a document, over the words or the trees of the input where the options say so
+// and there are any.
+Annotations annotate(const Engine& engine, Input& input, const Options& options) {
+  const bool keep_trees = options.trees == "gold";
+  if (!input.annotations || (options.tokens != "gold" && !keep_trees)) {
+    return engine.annotate(input.document);
+  }
+  if (keep_trees && has_trees(*input.annotations)) {
+    return engine.annotate(input.document, *std::move(input.annotations), true);
+  }
+  return engine.annotate(input.document, bare_words(*input.annotations), false);
 }
 
 using Print = std::function<std::string(const Engine&, Input&)>;
@@ -62,9 +71,8 @@ int print_documents(const Options& options, std::string_view command, const Prin
 }  // namespace
 
 int run_annotate(const Options& options) {
-  const bool gold = options.tokens == "gold";
   return print_documents(options, "annotate", [&](const Engine& engine, Input& input) {
-    const Annotations annotations = annotate(engine, input, gold);
+    const Annotations annotations = annotate(engine, input, options);
     if (options.to == "conllu") return to_conllu(input.document, annotations);
     if (options.to == "jsonl") return to_json(input.document, annotations) + "\n";
     return dump(input.document, annotations);

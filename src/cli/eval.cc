@@ -84,23 +84,9 @@ class Evaluation {
       const Annotations& gold = *(*next)->annotations;
       score_trees(gold,
                   options_.raw ? engine_.annotate(document)
-                               : engine_.annotate(document, words_of(gold), false),
+                               : engine_.annotate(document, bare_words(gold), false),
                   scores_);
     }
-  }
-
-  // The words of the gold, without its tags and trees.
-  static Annotations words_of(const Annotations& gold) {
-    Annotations words;
-    words.blocks = gold.blocks;
-    words.sentences = gold.sentences;
-    for (const Token& token : gold.tokens) {
-      Token bare;
-      bare.span = token.span;
-      bare.glued = token.glued;
-      words.tokens.push_back(std::move(bare));
-    }
-    return words;
   }
 
   const Engine& engine_;

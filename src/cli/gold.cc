@@ -38,4 +38,17 @@ Result<std::string> read_whole(const std::string& path) {
   return bytes.str();
 }
 
+Annotations bare_words(const Annotations& gold) {
+  Annotations words;
+  words.blocks = gold.blocks;
+  words.sentences = gold.sentences;
+  for (const Token& token : gold.tokens) {
+    Token bare;
+    bare.span = token.span;
+    bare.glued = token.glued;
+    words.tokens.push_back(std::move(bare));
+  }
+  return words;
+}
+
 }  // namespace tacitus

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tacitus/annotations.h"
 #include "tacitus/result.h"
 
 namespace tacitus {
@@ -15,5 +16,8 @@ Result<std::vector<std::string>> find_files(const std::string& path,
 
 // All bytes of a file.
 Result<std::string> read_whole(const std::string& path);
+
+// The blocks, sentences and words of `gold`, without its tags and trees.
+Annotations bare_words(const Annotations& gold);
 
 }  // namespace tacitus

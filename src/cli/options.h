@@ -17,6 +17,7 @@ struct Options {
   std::string publisher;           // of all documents
   std::string offsets = "bytes";   // bytes, chars, utf16
   std::string kinds = "event";     // kinds of records to write
+  std::string trees = "own";       // own, gold
   std::string tokens = "own";      // own, gold
   std::string data;                // data folder; empty: found
   std::string minima;              // table of least scores

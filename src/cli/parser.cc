@@ -124,6 +124,15 @@ const Declared kOptions[] = {
            return Names{"own", "gold"};
          },
      .text = &Options::tokens},
+    {.key = "trees",
+     .names = "--trees",
+     .value = "WHOSE",
+     .help = "gold keeps the words, tags and trees of a conllu input (default own)",
+     .choices =
+         [] {
+           return Names{"own", "gold"};
+         },
+     .text = &Options::trees},
     {.key = "raw",
      .names = "--raw",
      .value = "",
@@ -178,7 +187,7 @@ const Use kUses[] = {
       "cat story.txt | tacitus code - --to jsonl"}},
     {"annotate",
      "[FILE]...",
-     {"files", "from", "layers", "output", "date", "publisher", "tokens", "data", "quiet"},
+     {"files", "from", "layers", "output", "date", "publisher", "tokens", "trees", "data", "quiet"},
      {"tacitus annotate article.txt", "tacitus annotate gold.conllu --tokens gold --to conllu"}},
     {"explain",
      "[FILE]...",

@@ -14,8 +14,10 @@ load helper
 
 @test "annotate to conllu and back gives the same words" {
   "$TACITUS" annotate story.txt --to conllu >a.conllu
-  "$TACITUS" annotate a.conllu --tokens gold --to conllu >b.conllu
-  cmp a.conllu b.conllu
+  for whose in tokens trees; do
+    "$TACITUS" annotate a.conllu --$whose gold --to conllu >b.conllu
+    cmp a.conllu b.conllu
+  done
 }
 
 @test "annotate to jsonl is JSON" {
