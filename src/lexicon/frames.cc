@@ -423,11 +423,13 @@ Status FrameParser::read_test(const Block& block, const Line& line, Piece test,
     std::string_view word;
     Test test;
   };
-  static constexpr Named kNamed[] = {{"actor", Test::actor},   {"actor!", Test::actor_self},
-                                     {"person", Test::person}, {"organization", Test::organization},
-                                     {"group", Test::group},   {"place", Test::place},
-                                     {"any", Test::any},       {"none", Test::none},
-                                     {"plural", Test::plural}, {"name", Test::name}};
+  static constexpr Named kNamed[] = {
+      {"actor", Test::actor},     {"actor!", Test::actor_self},
+      {"person", Test::person},   {"organization", Test::organization},
+      {"group", Test::group},     {"place", Test::place},
+      {"country", Test::country}, {"any", Test::any},
+      {"none", Test::none},       {"plural", Test::plural},
+      {"name", Test::name}};
   for (const Named& named : kNamed) {
     if (test.text != named.word) continue;
     condition.test = named.test;
@@ -456,11 +458,12 @@ Status FrameParser::read_test(const Block& block, const Line& line, Piece test,
       condition.test = Test::sector;
       condition.words.emplace_back(piece.text.substr(7));
     } else {
-      return fault(block, line, piece,
-                   "\"" + std::string(piece.text) +
-                       "\" is no test; write a known <class>, \"word\", [TYPE], actor, actor!, "
-                       "person, organization, group, place, code:X, sector:X, any, none, plural "
-                       "or name");
+      return fault(
+          block, line, piece,
+          "\"" + std::string(piece.text) +
+              "\" is no test; write a known <class>, \"word\", [TYPE], actor, actor!, "
+              "person, organization, group, place, country, code:X, sector:X, any, none, plural "
+              "or name");
     }
   }
   if ((!condition.classes.empty() && !condition.words.empty())) {

@@ -43,8 +43,9 @@ enum class Test : std::uint8_t {
   organization,
   group,
   place,
-  code,    // `words`
-  sector,  // `words`
+  country,  // a country, or its capital for its government
+  code,     // `words`
+  sector,   // `words`
   any,
   none,
   plural,

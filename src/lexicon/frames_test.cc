@@ -114,7 +114,8 @@ const Fault kFaults[] = {
     {"frame x\n  code REJECT\n  require obj <nothing>\n",
      "frames/a.frames:3:15: \"<nothing>\" is no test; write a known <class>, \"word\", [TYPE], "
      "actor, "
-     "actor!, person, organization, group, place, code:X, sector:X, any, none, plural or name"},
+     "actor!, person, organization, group, place, country, code:X, sector:X, any, none, plural or "
+     "name"},
     {"frame x\n  code REJECT\n  verbs reject\n  actor subj\n  yes Seoul said no.\n",
      "frames/a.frames:5:7: a yes needs its events: SENTENCE => ACTOR -> RECIPIENT"},
     {"frame x\n  code REJECT\n  verbs reject\n  actor subj\n",

@@ -1,5 +1,6 @@
 #include "lexicon/lemmas.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/table.h"
@@ -81,8 +82,11 @@ std::string Lemmas::lemma(std::string_view form, Pos pos, std::string_view predi
   if (!verb && pos != Pos::noun) return std::string(predicted);
   const auto found = irregular_.find((verb ? "v" : "n") + std::string(form));
   if (found != irregular_.end()) return found->second;
-  if (!verb || is_verb(std::string(predicted))) return std::string(predicted);
-  for (const std::string& stem : stems_of(form)) {
+  if (!verb) return std::string(predicted);
+  const std::vector<std::string> stems = stems_of(form);
+  const bool regular = std::find(stems.begin(), stems.end(), predicted) != stems.end();
+  if (regular && is_verb(std::string(predicted))) return std::string(predicted);
+  for (const std::string& stem : stems) {
     if (is_verb(stem)) return stem;
   }
   return std::string(predicted);

@@ -31,6 +31,7 @@ const Case kCases[] = {
     {"panicked", Pos::verb, "panick", "panic"},
     {"criticised", Pos::verb, "criticis", "criticise"},
     {"criticizing", Pos::verb, "criticiz", "criticize"},
+    {"plan", Pos::verb, "lie", "plan"},
     // A verb that nobody knows keeps the model's lemma; so does any other word.
     {"frobbed", Pos::verb, "frob", "frob"},
     {"urged", Pos::adj, "urged", "urged"},

@@ -92,6 +92,12 @@ void Arguments::add_oblique(Index kid, std::vector<Argument>& out) const {
   }
 }
 
+void Arguments::add_obliques_of(Index verb, std::vector<Argument>& out) const {
+  for (const Index kid : tree_.children(verb)) {
+    if (tree_.token(kid).relation == Relation::obl) add_oblique(kid, out);
+  }
+}
+
 void Arguments::collect_clause(Index token, std::vector<Argument>& out) {
   const bool passive = tree_.passive(token);
   const bool second_object = passive && tree_.has(token, Relation::obj);
@@ -123,9 +129,13 @@ void Arguments::collect_clause(Index token, std::vector<Argument>& out) {
         }
         add_oblique(kid, out);
         break;
-      case Relation::aux: out.push_back({role::kAux, kid}); break;
+      case Relation::aux:
+        out.push_back({role::kAux, kid});
+        break;
       case Relation::compound_prt:
-      case Relation::advmod: out.push_back({role::kParticle, kid}); break;
+      case Relation::advmod:
+        out.push_back({role::kParticle, kid});
+        break;
       case Relation::xcomp:
         out.push_back({role::kXcomp, kid});
         out.push_back({role::kComp, kid});
@@ -147,9 +157,45 @@ void Arguments::collect_clause(Index token, std::vector<Argument>& out) {
   if (word.relation == Relation::acl_relcl || word.relation == Relation::acl) {
     add_relative_gap(token, out);
   }
+  if (cues_.reports('v', word.lemma)) turn_inverted_speaker(token, out);
+  mend_crossed_subject(token, out);
   add_subject(token, out);
   add_shared_object(token, out);
   add_object_modifiers(out);
+}
+
+// A modifier of the object that stands before the verb is none: it is the subject ("Germany
+// suspended aid" with Germany under aid), whatever the tree says.
+void Arguments::mend_crossed_subject(Index verb, std::vector<Argument>& out) const {
+  if (first(out, role::kSubj) != kNone || tree_.passive(verb)) return;
+  const Index object = first(out, role::kObj);
+  if (object == kNone || object < verb) return;
+  for (const Index kid : tree_.children(object)) {
+    const Relation relation = tree_.token(kid).relation;
+    const bool modifier = relation == Relation::compound || relation == Relation::amod ||
+                          relation == Relation::nmod_desc;
+    if (modifier && kid < verb) {
+      out.push_back({role::kSubj, kid});
+      return;
+    }
+  }
+}
+
+// "..., said the minister": what follows a verb of saying that has its content before it and no
+// subject is the speaker, even where the tree calls it an object.
+void Arguments::turn_inverted_speaker(Index verb, std::vector<Argument>& out) const {
+  if (first(out, role::kSubj) != kNone || tree_.passive(verb)) return;
+  const bool content_before = std::any_of(out.begin(), out.end(), [&](const Argument& argument) {
+    return argument.role == role::kCcomp && argument.token < verb;
+  });
+  const bool beside = tree_.token(verb).relation == Relation::parataxis;
+  if (!content_before && !beside) return;
+  for (Argument& argument : out) {
+    if (argument.role == role::kObj && argument.token > verb) {
+      argument.role = role::kSubj;
+      return;
+    }
+  }
 }
 
 // "the ban imposed by X" (obj = ban), "forces fighting in Y" (subj = forces), "the base that rebels

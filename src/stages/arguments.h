@@ -52,6 +52,9 @@ class Arguments {
   void add_carrier(Index noun, std::vector<Argument>& out);
   void share_conjuncts(Index noun, std::vector<Argument>& out);
   void add_oblique(Index kid, std::vector<Argument>& out) const;
+  void add_obliques_of(Index verb, std::vector<Argument>& out) const;
+  void mend_crossed_subject(Index verb, std::vector<Argument>& out) const;
+  void turn_inverted_speaker(Index verb, std::vector<Argument>& out) const;
   // What the grammatical subject of a governing clause is to its infinitive or participle.
   Index controller(Index governor, Index clause);
   Index first(const std::vector<Argument>& arguments, Role role) const;

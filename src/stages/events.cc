@@ -243,6 +243,8 @@ void Coder::emit(Index sentence, Index token, const Match& match) {
   event.rule = frame.rule;
   const Reality reality = reality_of(tree_, cues_, arguments_, token, frame.negated);
   event.status = frame.status ? *frame.status : reality.status();
+  // "will never recognise": a refusal is made now.
+  if (frame.negated && event.status == EventStatus::future) event.status = EventStatus::actual;
   if (is_content(event)) return;
   if (!frame.reciprocal) {
     const std::vector<Index> doers = entities(event.actor);

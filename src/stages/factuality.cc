@@ -50,6 +50,7 @@ class Climber {
   void shared_words(Index token);
   void question(Index token);
   Index climb(Index token);
+  bool is_instance(Index token) const;
   Index climb_clause(Index token, Index above);
   Index climb_noun(Index token, Index above);
 
@@ -133,6 +134,10 @@ Index Climber::climb(Index token) {
   const Token& word = tree_.token(token);
   const Index above = word.head;
   if (above == kNone) return kNone;
+  if (is_instance(token)) {  // "concessions such as suspending broadcasts" are as real as those
+    own_words(above, false);
+    return above;
+  }
   switch (word.relation) {
     case Relation::xcomp:
     case Relation::ccomp:
@@ -154,6 +159,12 @@ Index Climber::climb(Index token) {
     default:
       return kNone;
   }
+}
+
+bool Climber::is_instance(Index token) const {
+  const std::string marker = tree_.marker(token, Relation::case_);
+  const std::string mark = tree_.marker(token, Relation::mark);
+  return marker == "such as" || mark == "such as" || marker == "include" || mark == "include";
 }
 
 Index Climber::climb_clause(Index token, Index above) {

@@ -20,6 +20,16 @@ constexpr float kActorPoints = 5;
 constexpr float kRecipientPoints = 3;
 constexpr int kPartyDepth = 4;  // conjunctions and partitives to go down
 
+// True when the mention names somebody whom `found` has already: the same entity, or words inside
+// (or around) its own.
+bool is_named(const Annotations& annotations, const std::vector<Index>& found, Index mention) {
+  const Mention& one = annotations.mentions[mention];
+  return std::any_of(found.begin(), found.end(), [&](Index index) {
+    const Mention& other = annotations.mentions[index];
+    return other.entity == one.entity || other.span.overlaps(one.span);
+  });
+}
+
 bool add_once(std::vector<Index>& list, Index item) {
   if (std::find(list.begin(), list.end(), item) != list.end()) return false;
   list.push_back(item);
@@ -288,7 +298,9 @@ bool Matcher::resolve(Index token, const std::vector<Path>& paths, std::vector<I
       return false;
     }
     for (const Index at : end.tokens) {
-      for (const Index mention : parties(at)) add_once(found, mention);
+      for (const Index mention : parties(at)) {
+        if (!is_named(tree_.annotations(), found, mention)) found.push_back(mention);
+      }
     }
     if (!found.empty()) return false;
   }
@@ -411,8 +423,8 @@ std::vector<Miss> Matcher::misses(Index token) {
 
 std::string to_text(const AnyOf& any_of, const Frames& frames) {
   static constexpr std::string_view kTests[] = {
-      "",      "",     "",       "actor", "actor!", "person", "organization", "group",
-      "place", "code", "sector", "any",   "none",   "plural", "name"};
+      "",      "",        "",     "actor",  "actor!", "person", "organization", "group",
+      "place", "country", "code", "sector", "any",    "none",   "plural",       "name"};
   std::string out;
   for (const Condition& condition : any_of) {
     if (!out.empty()) out += " | ";
