@@ -90,6 +90,11 @@ def roles() -> list[list[str]]:
             own = role if role in SAME_ROLE else key
             rows[key] = [key, own, category, sector, inherits]
     for key in list(rows):
+        words = key.split()
+        inner = " ".join([singular(w) for w in words[:-1]] + words[-1:]) if len(words) > 1 else key
+        if inner not in rows:  # lemmas inside a phrase: "human right group"
+            rows[inner] = [inner, *rows[key][1:]]
+    for key in list(rows):
         if (single := singular(key)) not in rows:
             rows[single] = [single, *rows[key][1:]]
     return list(rows.values())

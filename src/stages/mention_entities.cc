@@ -64,6 +64,13 @@ bool fits(std::string_view title, std::string_view role) {
                                  role.find("director") != std::string_view::npos);
 }
 
+// Countries whose leaders are named without them everywhere.
+bool is_major(std::string_view code) {
+  constexpr std::string_view kMajor[] = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "JPN", "IND",
+                                         "ISR", "TUR", "IRN", "UKR", "PRK", "UNO", "VAT"};
+  return std::find(std::begin(kMajor), std::end(kMajor), code) != std::end(kMajor);
+}
+
 // The words of a name that may stand for it alone.
 bool may_be_short(std::string_view word) { return word.size() > 1 && word.back() != '.'; }
 
@@ -104,8 +111,9 @@ std::string EntityStore::role_of(const Standing& standing) {
 
 // The sector of an office: the body's for those who only speak or work for it.
 std::string EntityStore::sector_of(const Standing& standing) const {
-  if (standing.former) return {};
   const RoleRow& role = *standing.role;
+  // Who was in government is no government; who was a candidate is still a politician.
+  if (standing.former) return role.sector == "PTY" && standing.code.empty() ? role.sector : "";
   const bool armed = standing.sector == "REB" || standing.sector == "PRM";
   if (standing.body != kNone && armed && role.sector == "MIL") return standing.sector;
   const bool state = standing.sector.empty() || standing.sector == "GOV";
@@ -117,7 +125,7 @@ std::string EntityStore::sector_of(const Standing& standing) const {
   }
   if (is_international(standing.code))
     return role.inherits || role.sector == "GOV" ? "" : role.sector;
-  if (role.inherits && standing.code.empty()) return {};
+  if (role.inherits && standing.code.empty() && role.role != "official") return {};
   return role.sector;
 }
 
@@ -287,7 +295,8 @@ const ActorRow* EntityStore::leader_by_surname(const Piece& piece, const Standin
     if (standing.role != nullptr && !fits(standing.role->role, row.role)) continue;
     if (!standing.code.empty() && row.code != standing.code) continue;
     const bool sure = !standing.code.empty() || pieces_.evidence(row.code) > 0 ||
-                      (is_top_role(row.role) && standing.role != nullptr) || row.code == "USA";
+                      (is_top_role(row.role) && standing.role != nullptr) ||
+                      (piece.tagged && is_major(row.code));
     if (!sure || (standing.role == nullptr && !is_top_role(row.role))) continue;
     if (found != nullptr && found->name != row.name) several = true;
     if (found == nullptr || row.sector == "GOV") found = &row;
@@ -401,7 +410,9 @@ Index EntityStore::of_office(const Standing& given) {
   who.entity.sector = sector_of(standing);
   who.entity.role = role_of(standing);
   who.entity.rule = role.rule;
-  if (who.entity.code.empty() && who.entity.sector.empty()) return kNone;
+  if (who.entity.code.empty() && who.entity.sector.empty() && role.kind != MentionKind::person) {
+    return kNone;  // "the group": anything
+  }
   who.body = standing.body;
   who.title = role.role;
   who.entity.name = who.entity.role;

@@ -28,6 +28,16 @@ constexpr std::string_view kCalendar[] = {"monday",    "tuesday", "wednesday", "
                                           "april",     "may",     "june",      "july",     "august",
                                           "september", "october", "november",  "december"};
 
+constexpr std::string_view kHonorifics[] = {"mr", "mr.", "mrs",  "mrs.", "ms",   "ms.",
+                                            "dr", "dr.", "miss", "sir",  "madam"};
+constexpr std::string_view kParticles[] = {"al",  "el",  "bin", "ibn", "de", "da",   "dos", "del",
+                                           "van", "von", "der", "la",  "ul", "ould", "-"};
+
+template <std::size_t N>
+bool is_in(const std::string_view (&words)[N], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
 bool is_calendar(std::string_view lemma) {
   return std::find(std::begin(kCalendar), std::end(kCalendar), lemma) != std::end(kCalendar);
 }
@@ -110,7 +120,8 @@ bool Pieces::inside_longer_name(Index first, Index last) const {
   const std::vector<Token>& tokens = annotations_.tokens;
   const auto person = [&](Index i) { return tokens[i].name == NameKind::person; };
   if (!person(first)) return false;
-  const bool left = first > 0 && person(first - 1) && !tokens[first].name_begins;
+  const bool left = first > 0 && person(first - 1) && !tokens[first].name_begins &&
+                    !is_in(kHonorifics, lemmas_[first - 1].text);
   const bool right = last < tokens.size() && person(last) && !tokens[last].name_begins;
   return left || right;
 }
@@ -138,20 +149,22 @@ bool Pieces::add_titled_name(Index at, IndexRange tokens) {
   const Piece& title = pieces_.back();
   if (title.kind != PieceKind::role || title.role->kind != MentionKind::person) return false;
   const std::vector<Token>& all = annotations_.tokens;
+  const NameMatch known = actors_.find_name(
+      std::span(words_).subspan(at, std::min<std::size_t>(tokens.last - at, kLongestName)));
+  for (const NameMatch::Use& use : known.uses) {
+    if (use.use == NameUse::person) return false;  // of the tables
+  }
   const auto part = [&](Index i) {
+    if (i > at && i + 1 < tokens.last && is_in(kParticles, words_[i].text)) return true;
     const bool tagged = all[i].name == NameKind::none || all[i].name == NameKind::person;
     return all[i].pos == Pos::propn && tagged && !is_calendar(lemmas_[i].text) &&
            is_upper(decode_at(document_.text, all[i].span.begin).value);
   };
   Index last = at;
-  while (last < tokens.last && last < at + 5 && part(last)) {
+  while (last < tokens.last && last < at + 7 && part(last)) {
     ++last;
-    if (last + 1 < tokens.last && words_[last].text == "-" && !words_[last].space_before) last += 2;
   }
-  last = std::min(last, tokens.last);
   if (last < at + 2) return false;
-  const auto words = std::span(words_).subspan(at, last - at);
-  if (actors_.find_name(words).words == last - at) return false;  // a name of the tables
   for (Index i = at; i < last; ++i) {
     if (actors_.find_role(std::span(lemmas_).subspan(i, 1)).words > 0) return false;
   }
@@ -192,7 +205,7 @@ Index Pieces::end_of_name(Index at, IndexRange tokens) const {
   while (last < tokens.last && all[last].name == all[at].name && !all[last].name_begins) ++last;
   // The model often sees one part of a person's name only.
   const auto continues = [&](Index i) {
-    if (words_[i].text == "-") return i + 1 < tokens.last && !words_[i].space_before;
+    if (is_in(kParticles, words_[i].text)) return i + 1 < tokens.last;
     return all[i].pos == Pos::propn && all[i].name != NameKind::location &&
            !is_calendar(lemmas_[i].text) &&
            (all[i].name == NameKind::person || !all[i].name_begins) &&
@@ -211,10 +224,11 @@ Index Pieces::begin_of_name(Index at, IndexRange tokens) const {
   Index first = at;
   while (first > tokens.first && first + 2 > at) {
     const Token& before = all[first - 1];
-    const bool part = at_[first - 1] == kNone && before.pos == Pos::propn &&
-                      before.name == NameKind::none && !is_calendar(lemmas_[first - 1].text) &&
-                      (before.relation == Relation::flat || before.relation == Relation::compound ||
-                       before.head == at || all[at].head == first - 1);
+    const bool part =
+        at_[first - 1] == kNone && before.pos == Pos::propn && before.name == NameKind::none &&
+        !is_in(kHonorifics, lemmas_[first - 1].text) && !is_calendar(lemmas_[first - 1].text) &&
+        (before.relation == Relation::flat || before.relation == Relation::compound ||
+         before.head == at || all[at].head == first - 1);
     if (!part) break;
     --first;
   }
@@ -225,7 +239,7 @@ bool Pieces::add_model_name(Index at, IndexRange tokens) {
   const Token& token = annotations_.tokens[at];
   if (token.name != NameKind::person && token.name != NameKind::organization) return false;
   if (!is_nominal(token.pos) && token.pos != Pos::adj && token.pos != Pos::x) return false;
-  if (is_calendar(lemmas_[at].text)) return false;
+  if (is_calendar(lemmas_[at].text) || is_in(kHonorifics, lemmas_[at].text)) return false;
   // "Legislative Council Complex" is no body, though it begins with one.
   if (!token.name_begins && at > tokens.first && at_[at - 1] != kNone &&
       pieces_[at_[at - 1]].kind == PieceKind::body) {

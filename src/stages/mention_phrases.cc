@@ -122,13 +122,29 @@ bool Phrases::is_head(Index index) const {
   return !inside;
 }
 
-// True when `index`, left of `head`, is a word of its phrase.
-bool Phrases::grows_left(Index index, Index head) const {
+// True when a title ends before `index` and a person's name begins there: one phrase, even if the
+// tree has them side by side ("UN envoy" and "Lakhdar Brahimi" both subjects).
+bool Phrases::title_meets_name(Index index, IndexRange sentence) const {
+  if (index <= sentence.first || index >= sentence.last) return false;
+  const Piece* title = pieces_.at(index - 1);
+  const Piece* name = pieces_.at(index);
+  if (title == nullptr || name == nullptr || title->last != index || name->first != index)
+    return false;
+  const bool person = name->kind == PieceKind::person || name->kind == PieceKind::surname ||
+                      name->kind == PieceKind::name;
+  return person && title->kind == PieceKind::role && title->role->kind == MentionKind::person &&
+         tree_.token(index - 1).morphology.number != Number::plural;
+}
+
+// True when `index`, left of `words`, is a word of their phrase.
+bool Phrases::grows_left(Index index, IndexRange words) const {
   Index at = index;
   for (std::size_t step = 0; step < kDeepest; ++step) {
     const Token& token = tree_.token(at);
     if (token.head == kNone) return false;
-    if (token.head == head) {
+    // "Bulgaria voiced opposition" is no phrase; "the elected president" is.
+    if (token.pos == Pos::aux) return false;
+    if (words.contains(token.head)) {
       if (token.pos == Pos::punct) {
         return token.lemma != "," && token.lemma != ";" && token.lemma != ":" &&
                token.lemma != "--";
@@ -168,20 +184,51 @@ void Phrases::grow(Phrase& phrase, IndexRange sentence) {
     last = std::max(last, piece->last);
   };
   take_piece(phrase.head);
-  for (Index i = first; i > sentence.first && i - 1 < first;) {
+  for (Index i = first; i > sentence.first;) {
+    const bool title = title_meets_name(i, sentence);
     --i;
-    if ((absorbed_[i] && !nested_[phrase.head]) || !grows_left(i, phrase.head)) break;
+    const bool free = !absorbed_[i] || nested_[phrase.head];
+    if (!free || !(title || grows_left(i, {first, last}))) break;
     first = i;
     take_piece(i);
     i = first;
   }
   phrase.words = {first, last};
-  while (phrase.words.last < sentence.last &&
-         (!absorbed_[phrase.words.last] || nested_[phrase.head]) &&
-         grows_right(phrase.words.last, phrase)) {
+  while (
+      phrase.words.last < sentence.last &&
+      (!absorbed_[phrase.words.last] || nested_[phrase.head]) &&
+      (title_meets_name(phrase.words.last, sentence) || grows_right(phrase.words.last, phrase))) {
     const Piece* piece = pieces_.at(phrase.words.last);
     phrase.words.last =
         piece != nullptr ? std::max(piece->last, phrase.words.last + 1) : phrase.words.last + 1;
+  }
+}
+
+// True when a phrase already holds the whole name that `token` is a part of.
+bool Phrases::inside_its_name(Index token) const {
+  const Piece* piece = pieces_.at(token);
+  if (piece == nullptr || covered_by_[token] == kNone) return false;
+  const Index head = phrases_[covered_by_[token]].head;
+  return piece->first <= head && head < piece->last;
+}
+
+// Says of each phrase (from `begin` on) whose it is, by the head of the possessor's phrase.
+void Phrases::link_possessors(std::size_t begin, IndexRange tokens) {
+  std::vector<Index> headed(tokens.size(), kNone);  // [token - first], phrase
+  for (std::size_t i = begin; i < phrases_.size(); ++i) {
+    headed[phrases_[i].head - tokens.first] = static_cast<Index>(i);
+  }
+  const auto phrase_of = [&](Index token) {
+    const Index own = headed[token - tokens.first];
+    return own != kNone ? own : covered_by_[token];
+  };
+  for (Index i = tokens.first; i < tokens.last; ++i) {
+    const Token& token = tree_.token(i);
+    if (token.relation != Relation::nmod_poss || token.head == kNone) continue;
+    const Index owned = phrase_of(token.head);
+    const Index owner = phrase_of(i);
+    if (owned == kNone || owner == kNone || owned == owner) continue;
+    if (phrases_[owned].possessor == kNone) phrases_[owned].possessor = phrases_[owner].head;
   }
 }
 
@@ -202,7 +249,10 @@ void Phrases::add_lost_names(Index sentence, IndexRange tokens) {
         break;
       }
     }
-    for (Index at = piece->first; at < piece->last; ++at) absorbed_[at] = true;
+    for (Index at = piece->first; at < piece->last; ++at) {
+      absorbed_[at] = true;
+      covered_by_[at] = static_cast<Index>(phrases_.size());
+    }
     phrases_.push_back(phrase);
   }
 }
@@ -233,10 +283,7 @@ void Phrases::find_in_sentence(Index index) {
     Phrase phrase;
     phrase.head = head;
     phrase.sentence = index;
-    if (nested && covered_by_[head] != kNone) {
-      Phrase& outer = phrases_[covered_by_[head]];
-      if (outer.possessor == kNone) outer.possessor = head;  // a token here; see below
-    }
+    if (nested && inside_its_name(head)) continue;
     grow(phrase, tokens);
     for (Index i = phrase.words.first; i < phrase.words.last; ++i) {
       absorbed_[i] = true;
@@ -245,6 +292,7 @@ void Phrases::find_in_sentence(Index index) {
     phrases_.push_back(phrase);
   }
   add_lost_names(index, tokens);
+  link_possessors(begin, tokens);
   std::sort(phrases_.begin() + static_cast<std::ptrdiff_t>(begin), phrases_.end(),
             [](const Phrase& one, const Phrase& two) { return one.head < two.head; });
   for (std::size_t i = begin; i < phrases_.size(); ++i) {

@@ -30,9 +30,12 @@ class Phrases {
 
  private:
   void find_in_sentence(Index sentence);
+  bool inside_its_name(Index token) const;
+  void link_possessors(std::size_t begin, IndexRange tokens);
   void add_lost_names(Index sentence, IndexRange tokens);
   void grow(Phrase& phrase, IndexRange sentence);
-  bool grows_left(Index token, Index head) const;
+  bool title_meets_name(Index token, IndexRange sentence) const;
+  bool grows_left(Index token, IndexRange words) const;
   bool grows_right(Index token, const Phrase& phrase) const;
   bool is_head(Index token) const;
 

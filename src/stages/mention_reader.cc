@@ -354,8 +354,11 @@ bool MentionReader::is_place(const Phrase& phrase, const Group& group) const {
 // The words of the mention: those of the phrase, and "of France" in "the president of France".
 IndexRange MentionReader::span_of(const Phrase& phrase, const Group& group) const {
   IndexRange words = phrase.words;
-  while (words.first < phrase.head &&
-         (tree_.token(words.first).pos == Pos::punct || tree_.token(words.first).pos == Pos::adp)) {
+  const auto outside = [&](Index i) {
+    const Token& token = tree_.token(i);
+    return token.pos == Pos::punct || token.pos == Pos::adp || token.relation == Relation::case_;
+  };
+  while (words.first < phrase.head && outside(words.first)) {
     ++words.first;
   }
   while (words.size() > 1 && (tree_.token(words.last - 1).pos == Pos::punct ||
@@ -444,7 +447,8 @@ void MentionReader::add_appositions(const Phrase& phrase, Index entity) {
 // --- phrases ------------------------------------------------------------------------------------
 
 bool MentionReader::read_quantity(const Phrase& phrase, Reading& reading) {
-  if (!is_in(kQuantities, tree_.token(phrase.head).lemma)) return false;
+  const Token& head = tree_.token(phrase.head);
+  if (head.pos != Pos::num && !is_in(kQuantities, head.lemma)) return false;
   const Index kid = complement_of(phrase.head, "of");
   const Index other = kid == kNone ? kNone : phrases_.headed_by(kid);
   if (other == kNone || state_[other] == 1) return false;
