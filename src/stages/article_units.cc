@@ -33,6 +33,7 @@ bool is_line_end(std::string_view text, std::uint32_t at, std::uint32_t& size) {
   const char c = text[at];
   size = 1;
   if (c == '\n' || c == '\r' || c == '\v' || c == '\f') return true;
+  if (c != '\xE2') return false;
   size = 3;
   const std::string_view three = text.substr(at, 3);
   return three == "\xE2\x80\xA8" || three == "\xE2\x80\xA9";  // U+2028, U+2029
