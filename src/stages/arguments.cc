@@ -119,7 +119,11 @@ void Arguments::collect_clause(Index token, std::vector<Argument>& out) {
         out.push_back({role::kIobj, who});
         break;
       case Relation::obl_agent:
-        out.push_back({role::kSubj, who});
+        if (tree_.marker(kid, Relation::case_) == "by") {
+          out.push_back({role::kSubj, who});
+        } else {
+          add_oblique(kid, out);
+        }
         break;
       case Relation::obl:
       case Relation::nmod:
@@ -331,6 +335,7 @@ void Arguments::collect_noun(Index token, std::vector<Argument>& out) {
       case Relation::nmod_desc:
       case Relation::nummod:
         out.push_back({role::kMod, kid});
+        if (word.pos == Pos::verb) add_obliques_of(kid, out);  // "holding talks with X"
         break;
       case Relation::nsubj:
         out.push_back({role::kSubj, antecedent(kid)});
