@@ -14,8 +14,12 @@
 // cycles are opened from the outermost inwards: the arc that enters a cycle replaces the cycle's
 // arc into that member.
 //
-// One word under the root: an arc from the root costs more than all the others together can bring,
-// so the heaviest tree has as few of them as it can, which is one.
+// One word under the root: when the heaviest tree has several, it is looked for again with arcs
+// from the root that cost more than all the others together can bring; then it has as few of them
+// as it can, which is one.
+//
+// Ties: nodes go before contracted cycles, lower nodes before higher ones, older cycles before
+// younger, which is what training/decode.py does.
 //
 // Most sentences need none of this: where everybody's best head gives a tree with one root, that is
 // the answer.
@@ -26,7 +30,7 @@ namespace {
 constexpr std::int64_t kRootPrice = std::int64_t{1} << 44;  // above 2^12 words * 2^32
 constexpr std::uint32_t kNobody = UINT32_MAX;
 
-enum State : std::uint8_t { untouched, on_path, finished };
+enum State : std::uint8_t { untouched, on_path, finished, swallowed };
 
 }  // namespace
 
@@ -36,12 +40,15 @@ void Arborescence::solve(std::span<const std::int32_t> score, std::size_t words,
   heads.assign(words, 0);
   if (words == 0 || greedy(score, words, heads)) return;
   nodes_ = words + 1;
-  prepare(score);
-  for (std::uint32_t word = 1; word < nodes_; ++word) {
-    // A swallowed slot belongs to a finished path already.
-    if (state_[word] == untouched) grow(word);
+  for (const std::int64_t price : {std::int64_t{0}, kRootPrice}) {
+    prepare(score, price);
+    for (std::uint32_t word = 1; word < nodes_; ++word) {
+      // A swallowed slot belongs to a finished path already.
+      if (state_[word] == untouched) grow(word);
+    }
+    open_cycles(heads);
+    if (std::count(heads.begin(), heads.end(), 0u) == 1) return;
   }
-  open_cycles(heads);
 }
 
 // Everybody's best head, and whether that is a tree with one root.
@@ -75,12 +82,12 @@ bool Arborescence::greedy(std::span<const std::int32_t> score, std::size_t words
   return true;
 }
 
-void Arborescence::prepare(std::span<const std::int32_t> score) {
+void Arborescence::prepare(std::span<const std::int32_t> score, std::int64_t root_price) {
   arcs_.resize(nodes_ * nodes_);
   for (std::uint32_t i = 1; i < nodes_; ++i) {
     const std::int32_t* row = score.data() + (i - 1) * nodes_;
     for (std::uint32_t j = 0; j < nodes_; ++j) {
-      arc(i, j) = {row[j] - (j == 0 ? kRootPrice : 0), j, i};
+      arc(i, j) = {row[j] - (j == 0 ? root_price : 0), j, i};
     }
   }
   alive_.resize(nodes_);
@@ -124,12 +131,11 @@ void Arborescence::grow(std::uint32_t start) {
 // Makes one node of the cycle that the path is from `first` on.
 void Arborescence::contract(std::size_t first) {
   ring_.assign(path_.begin() + static_cast<std::ptrdiff_t>(first), path_.end());
-  std::sort(ring_.begin(), ring_.end());
+  std::sort(ring_.begin(), ring_.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return group_[a] < group_[b]; });
   const std::uint32_t home = ring_.front();
-  for (const std::uint32_t slot : ring_) state_[slot] = finished;
-  std::erase_if(alive_, [&](std::uint32_t slot) {
-    return std::binary_search(ring_.begin(), ring_.end(), slot);
-  });
+  for (const std::uint32_t slot : ring_) state_[slot] = swallowed;
+  std::erase_if(alive_, [&](std::uint32_t slot) { return state_[slot] == swallowed; });
   for (const std::uint32_t other : alive_) {
     Arc in;
     Arc out;
@@ -148,7 +154,7 @@ void Arborescence::contract(std::size_t first) {
   entry_.emplace_back();
   group_[home] = cycle;
   state_[home] = on_path;
-  alive_.insert(std::lower_bound(alive_.begin(), alive_.end(), home), home);
+  alive_.push_back(home);  // behind all others, as its group is
   path_.resize(first);
   path_.push_back(home);
 }

@@ -28,19 +28,19 @@ class Arborescence {
 
   bool greedy(std::span<const std::int32_t> score, std::size_t words,
               std::vector<std::uint32_t>& heads);
-  void prepare(std::span<const std::int32_t> score);
+  void prepare(std::span<const std::int32_t> score, std::int64_t root_price);
   Arc& arc(std::size_t into, std::size_t from) { return arcs_[into * nodes_ + from]; }
   std::uint32_t choose(std::uint32_t slot);
   void grow(std::uint32_t start);
   void contract(std::size_t first);
   void open_cycles(std::vector<std::uint32_t>& heads);
 
-  // A slot is a row and column of `arcs_`; a contracted cycle lives on in the slot of its lowest
+  // A slot is a row and column of `arcs_`; a contracted cycle lives on in the slot of its first
   // member. A group is a node or a cycle ever contracted: nodes first, then cycles in the order of
   // their making.
   std::size_t nodes_ = 0;
   std::vector<Arc> arcs_;              // [slot entered][slot left]
-  std::vector<std::uint32_t> alive_;   // slots that are not swallowed, ascending
+  std::vector<std::uint32_t> alive_;   // slots that are not swallowed, by group
   std::vector<std::uint8_t> state_;    // [slot]
   std::vector<std::uint32_t> group_;   // [slot] the group that lives in it
   std::vector<std::uint32_t> parent_;  // [group] the cycle that it is a member of
