@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "engine/check.h"
 #include "tacitus/io.h"
 
 namespace tacitus {
@@ -28,6 +29,10 @@ inline void read_all(std::string_view format, const std::uint8_t* data, std::siz
     if (!is_utf8(document.text) || document.text.size() > kMaxDocumentBytes) std::abort();
     if (document.title.begin > document.title.end) std::abort();
     if (document.title.end > document.text.size()) std::abort();
+    const Annotations none;
+    if (!check(document, (*input)->annotations ? *(*input)->annotations : none).empty()) {
+      std::abort();
+    }
   }
   std::abort();  // more documents and errors than bytes
 }
