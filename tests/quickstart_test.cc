@@ -40,7 +40,8 @@ TEST(Quickstart, OneSentence) {
   ASSERT_EQ(record.actor.size(), 1u);
   EXPECT_EQ(record.actor.front().text, "Rebels");
   ASSERT_EQ(record.recipient.size(), 1u);
-  EXPECT_EQ(record.recipient.front().text, "an army base");
+  EXPECT_EQ(record.recipient.front().text, "army");  // whose base it was
+  EXPECT_EQ(record.recipient.front().sector, "MIL");
   EXPECT_EQ(record.date, "2024-05-13");
   EXPECT_EQ(document.at(record.trigger.span), "attacked");
   EXPECT_TRUE(record.rule.starts_with("frames/assault.frames:")) << record.rule;
