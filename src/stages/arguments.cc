@@ -108,8 +108,7 @@ void Arguments::collect_clause(Index token, std::vector<Argument>& out) {
       case Relation::nsubj:
       case Relation::nsubj_outer:
       case Relation::nsubj_pass: {
-        const bool undergoer = relation == Relation::nsubj_pass || passive;
-        out.push_back({!undergoer ? role::kSubj : second_object ? role::kIobj : role::kObj, who});
+        out.push_back({!passive ? role::kSubj : second_object ? role::kIobj : role::kObj, who});
         break;
       }
       case Relation::obj:
@@ -399,6 +398,10 @@ Index Arguments::carrier(Index noun) const {
   if (word.head == kNone) return kNone;
   const Token& above = tree_.token(word.head);
   if (word.relation == Relation::conj && is_nominal(above)) return carrier(word.head);
+  // "carried out a series of attacks": what carries the series carries the attacks.
+  if (word.relation == Relation::nmod && cues_.partitive(above.lemma) && word.head < noun) {
+    return carrier(word.head);
+  }
   if (above.pos != Pos::verb) return kNone;
   const std::vector<LightVerb>* verbs = cues_.light_verb(above.lemma);
   if (verbs == nullptr) return kNone;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr float kRequirePoints = 10;
 constexpr float kCompanionPoints = 12;
+constexpr float kLackingPoints = 1000;
 constexpr float kActorPoints = 5;
 constexpr float kRecipientPoints = 3;
 constexpr int kPartyDepth = 4;  // conjunctions and partitives to go down
@@ -92,10 +93,42 @@ void Matcher::add_parties(Index token, std::vector<Index>& found, int depth) con
   }
 }
 
-std::vector<Index> Matcher::parties(Index token) const {
+std::vector<Index> Matcher::parties(Index token) {
   std::vector<Index> found;
   add_parties(token, found, kPartyDepth);
+  if (found.empty() && tree_.token(token).pos == Pos::pron) found = speakers(token);
   return found;
+}
+
+// "The army said it had fired": a pronoun that is the subject of what somebody says is the speaker,
+// if it can be (he and she are persons, it is a body or a country).
+std::vector<Index> Matcher::speakers(Index pronoun) {
+  const std::string& lemma = lemmas_[pronoun];
+  const bool person = lemma == "he" || lemma == "she";
+  if (!person && lemma != "it" && lemma != "they") return {};
+  const Token& word = tree_.token(pronoun);
+  if (word.relation != Relation::nsubj && word.relation != Relation::nsubj_pass) return {};
+  Index clause = word.head;
+  for (int step = 0; clause != kNone && step < kPartyDepth; ++step) {
+    const Token& verb = tree_.token(clause);
+    const bool content = verb.relation == Relation::ccomp && verb.head != kNone &&
+                         cues_.reports('v', lemmas_[verb.head]);
+    if (!content) {
+      clause = verb.head;
+      continue;
+    }
+    for (const Index speaker : arguments_.follow(verb.head, role::kSubj)) {
+      std::vector<Index> found;
+      if (speaker != pronoun) add_parties(speaker, found, kPartyDepth);
+      std::erase_if(found, [&](Index mention) {
+        const bool human = tree_.annotations().mentions[mention].kind == MentionKind::person;
+        return lemma != "they" && human != person;
+      });
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+  return {};
 }
 
 std::vector<Index> Matcher::owners(Index token) {

@@ -44,7 +44,7 @@ class Matcher {
   const Match* effective(Index token);
 
   // The mentions that a word names as parties: itself, its conjuncts, what a partitive counts.
-  std::vector<Index> parties(Index token) const;
+  std::vector<Index> parties(Index token);
 
   // Whoever a thing belongs to: its possessor, modifier, agent or of-phrase.
   std::vector<Index> owners(Index token);
@@ -78,6 +78,7 @@ class Matcher {
   bool holds(Index token, const AnyOf& any_of);
   bool holds_one(Index token, const Condition& condition);
   bool token_passes(Index token, const Condition& condition);
+  std::vector<Index> speakers(Index pronoun);
   bool in_class(Index token, const WordClass& word_class) const;
   bool acts(Index token, const Condition& condition);
   bool mention_passes(Index mention, const Condition& condition) const;

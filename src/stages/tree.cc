@@ -62,8 +62,10 @@ bool Tree::below(Index inner, Index outer) const {
 bool Tree::passive(Index token) const {
   const Token& verb = annotations_.tokens[token];
   if (verb.pos != Pos::verb) return false;
-  if (has(token, Relation::aux_pass) || has(token, Relation::nsubj_pass)) return true;
-  if (has(token, Relation::obl_agent)) return true;
+  if (has(token, Relation::aux_pass)) return true;
+  const Index agent = child(token, Relation::obl_agent);
+  if (agent != kNone && marker(agent, Relation::case_) == "by") return true;
+  if (has(token, Relation::nsubj_pass)) return !has(token, Relation::aux);  // "Minister held"
   // A finite form or one with "have" is active whatever the tagger says of its voice.
   if (has(token, Relation::nsubj) || has(token, Relation::aux)) return false;
   const bool reduced = verb.relation == Relation::acl || verb.relation == Relation::advcl ||
