@@ -22,6 +22,7 @@ constexpr float kOwnedFactor = 0.9f;         // a party found as the owner of a 
 constexpr float kNounFactor = 0.9f;          // a noun as trigger
 constexpr float kUnrealFactor = 0.9f;        // not an actual event
 constexpr float kMissingPartyFactor = 0.9f;  // no recipient, or no actor
+constexpr float kPrivateFactor = 0.7f;       // all parties are private people, firms, schools
 constexpr int kContentDepth = 10;            // words to climb from a content to its act of speech
 
 // Announced cooperation, as AGREE (CAMEO 03x), and announced harm, as THREATEN (13x).
@@ -97,6 +98,7 @@ class Coder {
   bool repeats(const Event& event) const;
   bool needs_recipient(std::string_view type) const;
   std::vector<Index> entities(const std::vector<Index>& mentions) const;
+  bool is_political(const Event& event) const;
   float confidence(const Match& match, const Event& event) const;
 
   const Document& document_;
@@ -215,6 +217,19 @@ void Coder::date(Event& event) const {
   event.historical = dating.historical;
 }
 
+// True when a party is known by country or body, or is of the state, the armed or the parties.
+bool Coder::is_political(const Event& event) const {
+  static constexpr std::string_view kPrivate[] = {"",    "CVL", "EDU", "BUS", "LAB", "SOC",
+                                                  "MED", "AGR", "ELI", "REL", "REF", "UNK"};
+  const auto known = [&](Index mention) {
+    const Entity& entity = annotations_.entities[annotations_.mentions[mention].entity];
+    return !entity.code.empty() ||
+           std::find(std::begin(kPrivate), std::end(kPrivate), entity.sector) == std::end(kPrivate);
+  };
+  return std::any_of(event.actor.begin(), event.actor.end(), known) ||
+         std::any_of(event.recipient.begin(), event.recipient.end(), known);
+}
+
 float Coder::confidence(const Match& match, const Event& event) const {
   float value = frames_.frames[match.frame].confidence;
   if (match.actor_owned) value *= kOwnedFactor;
@@ -222,6 +237,7 @@ float Coder::confidence(const Match& match, const Event& event) const {
   if (tree_.token(event.token).pos != Pos::verb) value *= kNounFactor;
   if (event.status != EventStatus::actual) value *= kUnrealFactor;
   if (match.actor.empty() || match.recipient.empty()) value *= kMissingPartyFactor;
+  if (!is_political(event)) value *= kPrivateFactor;
   return value;
 }
 
@@ -257,6 +273,7 @@ void Coder::emit(Index sentence, Index token, const Match& match) {
   event.claimants = claimants_of(tree_, cues_, arguments_, matcher_.mention_of(), token);
   event.confidence = confidence(match, event);
   reduce(reality, event);
+  if (const CameoCode* code = ontology_.find_cameo(event.cameo)) event.contexts = code->contexts;
   date(event);
   if (!repeats(event)) annotations_.events.push_back(std::move(event));
 }
