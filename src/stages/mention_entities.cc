@@ -392,14 +392,15 @@ Index EntityStore::of_office(const Standing& given) {
   const RoleRow& role = *standing.role;
   if (const ActorRow* row = leader_by_office(standing))
     return of_leader(*row, true, false, standing);
-  const bool known_before = standing.definite && !standing.plural && !standing.former;
+  const bool known_before =
+      standing.definite && !standing.elsewhere && !standing.plural && !standing.former;
   if (known_before) {
     if (const Index known = find_office(standing); known != kNone) return known;
   }
   if (standing.code.empty() && role.sector != "UAF" && role.sector != "CVL") {
     const bool owned = role.sector == "GOV" || role.sector == "MIL" || role.sector == "COP" ||
                        role.sector == "LEG" || role.sector == "JUD" || role.sector == "OPP";
-    if (owned) standing.code = pieces_.only_country();
+    if (owned && !standing.elsewhere) standing.code = pieces_.only_country();
     if (const ActorRow* row = known_before ? leader_by_office(standing) : nullptr) {
       return of_leader(*row, true, false, standing);
     }

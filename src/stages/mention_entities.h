@@ -22,6 +22,7 @@ struct Standing {
   bool definite = false;          // "the ministry", "President": may be one that is known already
   bool indefinite = false;        // "a soldier": never one that is known already
   bool plural = false;
+  bool elsewhere = false;  // "Kurdish officials": of a people or place that the tables do not have
 };
 
 // The entities of one document, each there once.

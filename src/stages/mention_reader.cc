@@ -210,6 +210,9 @@ void MentionReader::add_article(const Phrase& phrase, const Group& group,
   bool not_now = false;
   for (Index i = phrase.words.first; i < group.last(); ++i) {
     const std::string text = word(i);
+    const NameKind name = tree_.token(i).name;
+    const bool foreign = name == NameKind::norp || name == NameKind::location;
+    if (foreign && pieces_.at(i) == nullptr) standing.elsewhere = true;
     if (pieces_.at(i) != nullptr && pieces_.at(i)->kind != PieceKind::role) continue;
     if (is_in(kIndefinite, text)) standing.indefinite = true;
     if (is_in(kFormer, text)) standing.former = true;
