@@ -118,6 +118,9 @@ def collate(items: Sequence[Encoded], weights: Sequence[float]) -> Batch:
     for k, item in enumerate(items):
         n = len(item.rows)
         choice[k, :n], belief[k, :n] = beliefs(item)
+        # What is not believed may point outside this batch (padding of the teacher's batch).
+        choice[k, :n][belief[k, :n] < 1e-4] = 0
+        belief[k, :n][belief[k, :n] < 1e-4] = 0
         rows[k, :n], mask[k, :n], tags[k, :n] = item.rows, True, item.tags
         if item.heads is not None and item.relations is not None:
             heads[k, :n], relations[k, :n] = item.heads, item.relations

@@ -20,6 +20,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from training import container
 from training.batches import SOFT, Augmenter, Batch, WordDropper, batches, collate
 from training.corpus import GROUPS, Encoded
 from training.export import export
@@ -168,6 +169,26 @@ class Run:
         self.step, self.begin = 0, time.time()
         self.queue = np.zeros(0, np.int64)
 
+    def warm_start(self, weights: Path, model: Path) -> None:
+        """Goes on from an earlier run, whose known words may have other rows: `model` has its keys."""
+        state = torch.load(weights)
+        state = state.get("net", state)
+        keys = {int(k): i for i, k in enumerate(container.read(model)[0]["vocab.keys"])}
+        theirs, their_place = state["tables.table.delta"], state["tables.place_of"]
+        tables = self.net.tables
+        delta = torch.zeros_like(tables.table["delta"])
+        all_keys = [*map(int, self.data.table.vocabulary.keys), -1]
+        keys[-1] = len(keys)
+        for row, key in enumerate(all_keys):
+            place = int(tables.place_of[row])
+            if place and key in keys:
+                delta[place] = theirs[int(their_place[keys[key]])]
+        mine = self.net.state_dict()
+        kept = ("tables.table.delta", "tables.place_of", "tables.word")
+        self.net.load_state_dict(
+            {k: mine[k] if k in kept else state[k] for k in mine} | {"tables.table.delta": delta})
+        self.average = Average(self.net, self.args.decay)
+
     def news_of_epoch(self) -> np.ndarray:
         """The next slice of the news, which is gone through in random order again and again."""
         while len(self.queue) < self.args.news:
@@ -205,17 +226,22 @@ class Run:
         """All epochs."""
         epoch = 0
         while self.progress(epoch, 0) < 1:
-            if not self.net.quantize and self.progress(epoch, 0) >= self.args.quantize_at:
-                self.start_quantized()
             parts = self.epoch_batches()
             total, done = 0.0, 0
             for k, batch in enumerate(parts):
                 progress = self.progress(epoch, k / len(parts))
                 if progress >= 1:
                     break
+                if not self.net.quantize and progress >= self.args.quantize_at:
+                    self.start_quantized()
                 total += self.one(batch, progress)
                 done += 1
-            figures = {n: measure(self.average.net, d) for n, d in self.data.dev.items()}
+                if self.step % 100 == 0:
+                    print(f"  {k}/{len(parts)} {time.time() - self.begin:.0f}s {total / done:.3f}",
+                          flush=True)
+                    self.save(epoch)
+            watched = self.net.quantize or epoch % 3 == 0
+            figures = {n: measure(self.average.net, d) for n, d in self.data.dev.items() if watched}
             print(f"epoch {epoch} {time.time() - self.begin:.0f}s loss {total / max(1, done):.3f} "
                   f"{figures}", flush=True)
             self.save(epoch)
@@ -224,7 +250,8 @@ class Run:
     def start_quantized(self) -> None:
         """From here on the averaged weights go on in the simulated 8-bit mode."""
         self.net.load_state_dict(self.average.net.state_dict())
-        sample = self.random.choice(len(self.data.trees), 1500, replace=False)
+        count = len(self.data.trees)
+        sample = self.random.choice(count, min(1500, count), replace=False)
         calibrate(self.net, [self.data.trees[i] for i in sample])
         self.net.quantize = True
         self.average.copy_scales(self.net)
@@ -232,6 +259,8 @@ class Run:
     def one(self, batch: Batch, progress: float) -> float:
         """One step."""
         self.step += 1
+        if self.step % 20 == 1:  # on a machine that others use, one thread is better than two
+            torch.set_num_threads(self.args.threads if os.getloadavg()[0] < 3 else 1)
         for group in self.optimizer.param_groups:
             group["lr"] = self.rate(progress)
         loss = total_loss(self.net, batch, self.drop(batch.rows))
@@ -245,7 +274,7 @@ class Run:
     def save(self, epoch: int) -> None:
         """Writes the averaged weights; from the simulated mode on, the model file as well."""
         work, name = Path(self.args.work), self.args.name
-        torch.save(self.average.net.state_dict(), work / f"{name}.pt")
+        torch.save({"net": self.average.net.state_dict(), "step": self.step}, work / f"{name}.pt")
         if self.net.quantize:
             export(self.average.net, self.data.table.vocabulary, self.data.tags,
                    work / f"{name}.model", {"seed": str(self.args.seed), "epoch": str(epoch)})
@@ -269,6 +298,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--decay", type=float, default=0.997)
     parser.add_argument("--dropout", type=float, default=0.25)
+    parser.add_argument("--start", type=Path, help="weights (.pt) to go on from, .model beside them")
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
@@ -281,7 +311,10 @@ def main() -> None:
     if arguments.silver:
         with (Path(arguments.work) / "silver.pickle").open("rb") as file:
             prepared.trees, prepared.news = pickle.load(file)
-    Run(prepared, arguments).train()
+    run = Run(prepared, arguments)
+    if arguments.start:
+        run.warm_start(arguments.start, arguments.start.with_suffix(".model"))
+    run.train()
 
 
 if __name__ == "__main__":

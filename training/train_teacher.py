@@ -11,6 +11,7 @@ import math
 import os
 import pickle
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,20 +65,26 @@ class TeacherRun:
         return [out[i] for i in self.random.permutation(len(out))]
 
     def train(self) -> None:
-        """All epochs."""
+        """All epochs, or as many as the clock allows."""
         for epoch in range(self.args.epochs):
             parts = self.epoch_batches()
-            total = 0.0
+            total, progress = 0.0, 0.0
             for k, batch in enumerate(parts):
                 progress = (epoch + k / len(parts)) / self.args.epochs
+                if self.args.minutes:
+                    progress = (time.time() - self.begin) / (60 * self.args.minutes)
+                if progress >= 1:
+                    break
                 total += self.one(batch, progress)
                 if k % 100 == 0:
                     print(f"  {k}/{len(parts)} {time.time() - self.begin:.0f}s {total / (k + 1):.3f}",
                           flush=True)
+            torch.save(self.net.state_dict(), self.args.work / "teacher.pt")
             figures = {n: self.measure(d) for n, d in self.data.dev.items()}
             print(f"epoch {epoch} {time.time() - self.begin:.0f}s {total / len(parts):.3f} {figures}",
                   flush=True)
-            torch.save(self.net.state_dict(), self.args.work / "teacher.pt")
+            if progress >= 1:
+                break
 
     def one(self, batch: Batch, progress: float) -> float:
         """One step."""
@@ -113,13 +120,25 @@ def _top(scores: Tensor) -> tuple[np.ndarray, np.ndarray]:
     return choice, belief
 
 
+def _chunks(order: list[int], items: list[Encoded], words: int) -> Iterator[list[int]]:
+    """Slices of the order (shortest sentence first) of at most so many words, padding included."""
+    begin = 0
+    for end in range(1, len(order) + 1):
+        if end == len(order) or len(items[order[end]].rows) * (end + 1 - begin) > words:
+            yield order[begin:end]
+            begin = end
+
+
 @torch.no_grad()
 def analyse(run: TeacherRun, items: list[Encoded]) -> list[Encoded]:
-    """The sentences with the teacher's beliefs; names that are known stay, missing ones come in."""
-    net, out = run.net.eval(), []
+    """The sentences, in the same order, with the teacher's beliefs; names that are known stay,
+    missing ones come in."""
+    net = run.net.eval()
+    found: list[Encoded | None] = [None] * len(items)
+    order = sorted(range(len(items)), key=lambda i: len(items[i].rows))
     with torch.autocast("cpu", torch.bfloat16):
-        for begin in range(0, len(items), 48):
-            part = items[begin : begin + 48]
+        for places in _chunks(order, items, run.args.words):
+            part = [items[i] for i in places]
             batch = collate(part, [1.0] * len(part))
             run.load(batch)
             q = net.feed(net.encode(batch.rows, batch.mask), batch.mask)
@@ -142,9 +161,10 @@ def analyse(run: TeacherRun, items: list[Encoded]) -> list[Encoded]:
                 soft = (np.stack([t[0][k, :n] for t in tops], 1),
                         np.stack([t[1][k, :n] for t in tops], 1))
                 relation = labels[k, :n].argmax(-1).numpy().astype(np.int32)
-                out.append(replace(item, tags=tags, heads=heads[k, :n].numpy().astype(np.int32),
-                                   relations=relation, soft=soft))
-    return out
+                found[places[k]] = replace(
+                    item, tags=tags, heads=heads[k, :n].numpy().astype(np.int32),
+                    relations=relation, soft=soft)
+    return [item for item in found if item is not None]
 
 
 def blend(item: Encoded, taught: Encoded, share: float) -> Encoded:
@@ -172,12 +192,15 @@ def blend(item: Encoded, taught: Encoded, share: float) -> Encoded:
 
 
 def write_silver(run: TeacherRun) -> None:
-    """Analyses the news and the treebanks."""
-    order = sorted(run.data.news, key=lambda i: len(i.rows))
-    news = analyse(run, order)
+    """Analyses some of the news, and the treebank sentences that have no names."""
+    picked = run.random.choice(len(run.data.news), run.args.silver, replace=False)
+    news = analyse(run, [run.data.news[i] for i in picked])
     print(f"news {time.time() - run.begin:.0f}s", flush=True)
-    taught = analyse(run, run.data.trees)
-    trees = [blend(item, t, run.args.share) for item, t in zip(run.data.trees, taught)]
+    trees = list(run.data.trees)
+    name = GROUPS.index("name")
+    bare = [k for k, item in enumerate(trees) if (item.tags[:, name] < 0).all()]
+    for k, taught in zip(bare, analyse(run, [trees[k] for k in bare])):
+        trees[k] = blend(trees[k], taught, run.args.share)
     with (run.args.work / "silver.pickle").open("wb") as file:
         pickle.dump((trees, news), file)
     print(f"done {time.time() - run.begin:.0f}s", flush=True)
@@ -191,18 +214,21 @@ def main() -> None:
     parser.add_argument("--pretrained", type=Path, required=True, help="model.safetensors, vocab.txt")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--minutes", type=float, default=0.0, help="stop by the clock")
+    parser.add_argument("--resume", action="store_true", help="go on from teacher.pt")
     parser.add_argument("--words", type=int, default=1200)
     parser.add_argument("--news", type=int, default=2500)
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--silver", type=int, default=38000, help="news sentences to analyse")
     parser.add_argument("--share", type=float, default=0.3, help="of the teacher, in the treebanks")
     parser.add_argument("--known-words", type=int, default=38000)
     parser.add_argument("--only-analyse", action="store_true", help="take teacher.pt as it is")
     arguments = parser.parse_args()
     torch.set_num_threads(2)
     run = TeacherRun(prepare(Path(arguments.data), arguments.work, arguments.known_words), arguments)
-    if arguments.only_analyse:
+    if arguments.only_analyse or arguments.resume:
         run.net.load_state_dict(torch.load(arguments.work / "teacher.pt"))
-    else:
+    if not arguments.only_analyse:
         run.train()
     write_silver(run)
 
