@@ -17,7 +17,7 @@ struct Span {
   bool empty() const { return begin == end; }
   bool contains(Span inner) const { return begin <= inner.begin && inner.end <= end; }
   bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
-  friend auto operator<=>(const Span&, const Span&) = default;
+  friend auto operator<=>(const Span&, const Span&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 // Where Document::published comes from.

@@ -93,7 +93,8 @@ rejected VERB 0 root reject
 Tokyo PROPN 5 nmod:poss
 &'s PART 3 case
 offer NOUN 2 obj
-)", "rejected", "REJECT Seoul -> Tokyo"},
+)",
+     "rejected", "REJECT Seoul -> Tokyo"},
     {"a refinement of the code", R"(
 Seoul PROPN 2 nsubj
 rejected VERB 0 root reject
@@ -103,18 +104,21 @@ offer NOUN 2 obj
 to PART 7 mark
 hold VERB 5 acl hold
 talks NOUN 7 obj talks
-)", "rejected", "REJECT/meet Seoul -> Tokyo"},
+)",
+     "rejected", "REJECT/meet Seoul -> Tokyo"},
     {"a particle", R"(
 Seoul PROPN 2 nsubj
 turned VERB 0 root turn
 down ADP 2 compound:prt down
 Tokyo PROPN 2 obj
-)", "turned", "REJECT Seoul -> Tokyo"},
+)",
+     "turned", "REJECT Seoul -> Tokyo"},
     {"without its particle it is another verb", R"(
 Seoul PROPN 2 nsubj
 turned VERB 0 root turn
 Tokyo PROPN 2 obj
-)", "turned", ""},
+)",
+     "turned", ""},
     {"a compound of a class", R"(
 Seoul PROPN 2 nsubj
 rejected VERB 0 root reject
@@ -122,14 +126,16 @@ Tokyo PROPN 6 nmod:poss
 &'s PART 3 case
 peace NOUN 6 compound
 plan NOUN 2 obj
-)", "rejected", "REJECT Seoul -> Tokyo"},
+)",
+     "rejected", "REJECT Seoul -> Tokyo"},
     {"compound actors", R"(
 Seoul PROPN 4 nsubj
 and CCONJ 3 cc
 Oslo PROPN 1 conj
 rejected VERB 0 root reject
 Tokyo PROPN 4 obj
-)", "rejected", "REJECT Seoul, Oslo -> Tokyo"},
+)",
+     "rejected", "REJECT Seoul, Oslo -> Tokyo"},
     {"an inner event gives the recipient", R"(
 Seoul PROPN 2 nsubj
 agreed VERB 0 root agree
@@ -138,7 +144,8 @@ hold VERB 2 xcomp hold
 talks NOUN 4 obj talks
 with ADP 7 case
 Tokyo PROPN 4 obl
-)", "agreed", "AGREE Seoul -> Tokyo"},
+)",
+     "agreed", "AGREE Seoul -> Tokyo"},
     {"negation is asked for", R"(
 Seoul PROPN 4 nsubj
 has AUX 4 aux have
@@ -146,13 +153,15 @@ not PART 4 advmod not
 responded VERB 0 root respond
 to ADP 6 case
 Tokyo PROPN 4 obl
-)", "responded", "REJECT Seoul -> Tokyo"},
+)",
+     "responded", "REJECT Seoul -> Tokyo"},
     {"and without it nothing", R"(
 Seoul PROPN 2 nsubj
 responded VERB 0 root respond
 to ADP 4 case
 Tokyo PROPN 2 obl
-)", "responded", ""},
+)",
+     "responded", ""},
 };
 
 std::string to_text(const Annotated& text, const Match& match) {
