@@ -87,6 +87,11 @@ void Climber::own_words(Index token, bool skip_negation) {
       }
       case Relation::mark:
         apply(cues_.effect('m', word.lemma), reality_);
+        // "as long as it supports", and "its goal is to remove"
+        if (word.lemma == "as" && kid > 0 && tree_.token(kid - 1).lemma == "long") {
+          reality_.hypothetical = true;
+        }
+        if (word.lemma == "to" && tree_.has(token, Relation::cop)) reality_.hypothetical = true;
         break;
       case Relation::nsubj:
       case Relation::nsubj_pass:
