@@ -66,7 +66,9 @@ class CaseScorer {
     };
     std::string out =
         expected.type + " " + parties(expected.actor) + " -> " + parties(expected.recipient);
-    for (const auto& [name, value] : expected.attributes) out += " " + name + "=" + value;
+    for (const auto& [name, value] : expected.attributes) {
+      out.append(" ").append(name).append("=").append(value);
+    }
     return out;
   }
 

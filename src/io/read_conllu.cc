@@ -19,18 +19,15 @@ namespace {
 constexpr std::size_t kMaxLineBytes = 1 << 20;
 constexpr std::size_t kMaxWords = 1 << 16;  // of a sentence
 constexpr std::size_t kColumns = 10;
-enum Column : std::size_t {
-  kId,
-  kForm,
-  kLemma,
-  kUpos,
-  kXpos,
-  kFeats,
-  kHead,
-  kDeprel,
-  kDeps,
-  kMisc
-};
+// The columns that are read.
+constexpr std::size_t kId = 0;
+constexpr std::size_t kForm = 1;
+constexpr std::size_t kLemma = 2;
+constexpr std::size_t kUpos = 3;
+constexpr std::size_t kFeats = 5;
+constexpr std::size_t kHead = 6;
+constexpr std::size_t kDeprel = 7;
+constexpr std::size_t kMisc = 9;
 
 // One word line.
 struct Word {
@@ -66,7 +63,7 @@ struct Cells {
   std::vector<std::string_view> text;
   std::vector<std::size_t> column;  // from 1
 
-  bool has(Column c) const { return text[c] != "_"; }
+  bool has(std::size_t c) const { return text[c] != "_"; }
 };
 
 Cells split(std::string_view line) {
@@ -242,7 +239,8 @@ std::size_t step(std::string_view text, std::size_t at) { return decode_at(text,
 
 // Shares `form` out to the words of a group, in order and each at least one character: its own form
 // where it stands there, else as many bytes as it is long. Empty when there are too few characters.
-std::vector<Span> share_out(std::string_view form, const std::vector<Word>& words, Group group) {
+std::vector<Span> share_out(std::string_view form, const std::vector<Word>& words,
+                            const Group& group) {
   std::vector<Span> parts;
   std::size_t at = 0;
   for (Index i = group.first; i < group.last; ++i) {
