@@ -24,8 +24,10 @@ namespace tacitus {
 // Immutable after create(), so one Engine may be used from any number of threads without locking.
 class Engine {
  public:
-  // Parses and cross-checks all data files; the first faulty line is the error.
-  static Result<Engine> create(const Resources& resources);
+  // Parses and cross-checks all data files; the first faulty line is the error. `kernel` names the
+  // arithmetic of the language model ("plain", "avx2", "avx512vnni"); empty is the fastest of this
+  // processor. The annotations are the same with each; one that the processor lacks is an error.
+  static Result<Engine> create(const Resources& resources, std::string_view kernel = {});
 
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;

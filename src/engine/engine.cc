@@ -5,9 +5,11 @@
 #include <string>
 #include <utility>
 
+#include "base/suggestion.h"
 #include "engine/explain.h"
 #include "engine/parts.h"
 #include "engine/records.h"
+#include "ml/matrix.h"
 #include "stages/article.h"
 #include "stages/events.h"
 #include "stages/mentions.h"
@@ -125,14 +127,29 @@ Status load_tables(const Resources& resources, Engine::Parts& parts) {
   return Ok{};
 }
 
-Status load_stages(const Resources& resources, Engine::Parts& parts) {
+// The kernel of that name, if this processor has it.
+Result<Kernel> kernel_named(std::string_view name) {
+  if (name.empty()) return best_kernel();
+  const std::optional<Kernel> kernel = parse_kernel(name);
+  if (!kernel) {
+    return Error{Error::Code::unsupported, "",
+                 unknown("kernel", name, {"plain", "avx2", "avx512vnni"})};
+  }
+  if (is_usable(*kernel)) return *kernel;
+  return Error{Error::Code::unsupported, "",
+               "this processor has no " + std::string(name) + "; plain works everywhere"};
+}
+
+Status load_stages(const Resources& resources, std::string_view kernel_name, Engine::Parts& parts) {
+  const Result<Kernel> kernel = kernel_named(kernel_name);
+  if (!kernel) return kernel.error();
   const auto at = [&](std::string_view name) { return resources.find(name); };
   Status status = add_stage(ArticleFinder::create(at("cues/agencies.tsv")), parts.stages);
   if (!status) return status;
   status = add_stage(Tokenizer::create(at("cues/abbreviations.tsv"), at("models/segmenter.model")),
                      parts.stages);
   if (!status) return status;
-  Result<Parser> parser = Parser::create("models/small.model", at("models/small.model"));
+  Result<Parser> parser = Parser::create("models/small.model", at("models/small.model"), *kernel);
   if (!parser) return parser.error();
   parser->use(parts.lemmas);
   status = add_stage(std::move(parser), parts.stages);
@@ -147,11 +164,11 @@ Status load_stages(const Resources& resources, Engine::Parts& parts) {
 
 }  // namespace
 
-Result<Engine> Engine::create(const Resources& resources) {
+Result<Engine> Engine::create(const Resources& resources, std::string_view kernel) {
   auto parts = std::make_unique<Parts>();
   if (Status status = check_needed(resources); !status) return status.error();
   if (Status status = load_tables(resources, *parts); !status) return status.error();
-  if (Status status = load_stages(resources, *parts); !status) return status.error();
+  if (Status status = load_stages(resources, kernel, *parts); !status) return status.error();
   return Engine(std::move(parts));
 }
 

@@ -106,6 +106,23 @@ TEST(Engine, TheExampleArticle) {
             std::string::npos);
 }
 
+// Every kernel that this processor has gives the same records, whatever the length of a sentence.
+TEST(Engine, KernelsAgree) {
+  std::string text = "Minister held\n\nSeoul urged Pyongyang, which had fired missiles, to talk.";
+  for (int i = 0; i < 60; ++i)
+    text += " Rebels attacked, " + std::to_string(i) + " troops fled and";
+  const Document document = document_of(text, "2017-07-21");
+  const std::string expected = dump(document, shipped_engine().annotate(document));
+  for (const std::string_view kernel : {"plain", "avx2", "avx512vnni"}) {
+    SCOPED_TRACE(kernel);
+    const Result<Engine> engine = Engine::create(shipped_resources(), kernel);
+    if (!engine) continue;  // not on this processor
+    EXPECT_EQ(dump(document, engine->annotate(document)), expected);
+  }
+  EXPECT_EQ(Engine::create(shipped_resources(), "avx").error().text(),
+            "unknown kernel \"avx\"; did you mean \"avx2\"?");
+}
+
 // A stage that only has a contract.
 class Promise : public Stage {
  public:

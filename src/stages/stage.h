@@ -11,8 +11,8 @@ namespace tacitus {
 // The layers of Annotations, as a set: `kTokens | kTree`.
 using Layers = std::uint32_t;
 inline constexpr Layers kBlocks = 1u << 0;
-inline constexpr Layers kTokens = 1u << 1;    // sentences; tokens with span and glued
-inline constexpr Layers kTree = 1u << 2;      // the rest of Token: tags, lemmas, trees, names
+inline constexpr Layers kTokens = 1u << 1;  // sentences; tokens with span and glued
+inline constexpr Layers kTree = 1u << 2;    // the rest of Token: tags, lemmas, trees, names
 inline constexpr Layers kTimes = 1u << 3;
 inline constexpr Layers kMentions = 1u << 4;  // mentions and entities
 inline constexpr Layers kEvents = 1u << 5;
