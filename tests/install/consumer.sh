@@ -17,7 +17,7 @@ expect() {
 mv "$work/first" "$work/tree"  # nothing may know where it was put
 tree=$work/tree
 
-"$cmake" -S "$here" -B "$work/consumer" -DCMAKE_PREFIX_PATH="$tree" \
+"$cmake" -S "$here" -B "$work/consumer" -G Ninja -DCMAKE_PREFIX_PATH="$tree" \
   -DCMAKE_CXX_COMPILER="$compiler" >"$work/configure.log"
 "$cmake" --build "$work/consumer" >"$work/build.log" || { cat "$work/build.log"; exit 1; }
 expect find_package ASSAULT "$("$work/consumer/consumer" "$(cat "$work/consumer/data_dir")")"
@@ -29,6 +29,7 @@ if command -v pkg-config >/dev/null; then
   expect pkg-config ASSAULT "$("$work/by-pkg-config" "$(pkg-config --variable=datadir tacitus)")"
 fi
 
+grep -q fish "$tree/share/fish/vendor_completions.d/tacitus.fish"
 records=$(cd / && "$tree/bin/tacitus" code --to jsonl - <"$here/sentence.txt")
 grep -q '"type": *"ASSAULT"' <<<"$records" || { echo "tacitus code gave: $records" >&2; exit 1; }
 for file in bin/tacitus lib/libtacitus.a include/tacitus/engine.h include/tacitus/version.h \
