@@ -36,8 +36,14 @@ enum class BlockKind : std::uint8_t {
   credit,   // "Youmi Kim in Seoul contributed to this report."
 };
 
-// A stretch of the article. Only headline, subheading, paragraph and caption are read for
-// sentences. Blocks do not overlap and stand in text order.
+// True for the blocks that tell what happened. The others (by-lines, datelines, credits) are cut
+// into words, too, but nothing is coded there.
+constexpr bool is_prose(BlockKind kind) {
+  return kind == BlockKind::headline || kind == BlockKind::subheading ||
+         kind == BlockKind::paragraph || kind == BlockKind::caption;
+}
+
+// A stretch of the article. Blocks do not overlap and stand in text order.
 struct Block {
   Span span;
   BlockKind kind = BlockKind::paragraph;
@@ -98,12 +104,19 @@ struct Token {
   std::string lemma;   // "impose"
 };
 
-// A sentence, or a headline, or a caption's sentence. Its tokens have their heads among themselves.
+// A sentence, or a headline, or another line of its own. Its tokens have their heads among
+// themselves.
 struct Sentence {
   Span span;
   IndexRange tokens;
-  Index block = kNone;
+  Index block = kNone;  // kNone: between the blocks ("FILE -" before a caption)
 };
+
+// True when the sentence may tell an event: it stands in a block of prose, or there are no blocks.
+inline bool is_prose(const Sentence& sentence, const std::vector<Block>& blocks) {
+  return blocks.empty() ||
+         (sentence.block < blocks.size() && is_prose(blocks[sentence.block].kind));
+}
 
 enum class DatePrecision : std::uint8_t { unknown, day, week, month, year };
 

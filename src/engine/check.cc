@@ -73,11 +73,6 @@ class Checker {
     }
   }
 
-  static bool is_read(BlockKind kind) {
-    return kind == BlockKind::headline || kind == BlockKind::subheading ||
-           kind == BlockKind::paragraph || kind == BlockKind::caption;
-  }
-
   void check_sentences() {
     Index next_token = 0;
     std::uint32_t end = 0;
@@ -112,9 +107,6 @@ class Checker {
     }
     const Block& block = layers_.blocks[sentence.block];
     if (!block.span.contains(sentence.span)) complain("sentence", i, "it is not inside its block");
-    if (!is_read(block.kind)) {
-      complain("sentence", i, "its block is a " + std::string(name_of(block.kind)));
-    }
   }
 
   void check_tokens() {

@@ -56,6 +56,7 @@ std::string explain(const Document& document, const Annotations& annotations,
   std::string out;
   Index next = 0;  // events stand in the order of their sentences
   for (Index s = 0; s < annotations.sentences.size(); ++s) {
+    if (!is_prose(annotations.sentences[s], annotations.blocks)) continue;
     out.append("sentence ").append(std::to_string(s)).append(": ");
     out.append(document.at(annotations.sentences[s].span)).append("\n");
     bool coded = false;

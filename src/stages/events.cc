@@ -81,7 +81,9 @@ class Coder {
         absorbed_(annotations.tokens.size(), false) {}
 
   void run() {
-    for (Index s = 0; s < annotations_.sentences.size(); ++s) code_sentence(s);
+    for (Index s = 0; s < annotations_.sentences.size(); ++s) {
+      if (is_prose(annotations_.sentences[s], annotations_.blocks)) code_sentence(s);
+    }
   }
 
   // "word "x": why not", for every word that might trigger and gave no event.
@@ -318,7 +320,10 @@ std::vector<std::vector<std::string>> EventCoder::explain(const Document& docume
   Annotations copy = annotations;
   Coder coder(document, copy, frames_, cues_, ontology_);
   std::vector<std::vector<std::string>> lines;
-  for (Index s = 0; s < annotations.sentences.size(); ++s) lines.push_back(coder.explain(s));
+  for (Index s = 0; s < annotations.sentences.size(); ++s) {
+    const bool prose = is_prose(annotations.sentences[s], annotations.blocks);
+    lines.push_back(prose ? coder.explain(s) : std::vector<std::string>());
+  }
   return lines;
 }
 

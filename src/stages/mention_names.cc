@@ -74,7 +74,9 @@ Pieces::Pieces(const Actors& actors, const Document& document, const Annotations
       annotations_(annotations),
       at_(annotations.tokens.size(), kNone) {
   add_words();
-  for (const Sentence& sentence : annotations.sentences) find_in_sentence(sentence.tokens);
+  for (const Sentence& sentence : annotations.sentences) {
+    if (is_prose(sentence, annotations.blocks)) find_in_sentence(sentence.tokens);
+  }
   count_evidence();
   drop_doubtful();
   for (const Sentence& sentence : annotations.sentences) add_korea(sentence.tokens);

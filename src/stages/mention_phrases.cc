@@ -98,8 +98,10 @@ Phrases::Phrases(const Pieces& pieces, const Tree& tree)
       covered_by_(tree.size(), kNone),
       absorbed_(tree.size(), false),
       nested_(tree.size(), false) {
-  const auto count = static_cast<Index>(tree.annotations().sentences.size());
-  for (Index i = 0; i < count; ++i) find_in_sentence(i);
+  const Annotations& layers = tree.annotations();
+  for (Index i = 0; i < layers.sentences.size(); ++i) {
+    if (is_prose(layers.sentences[i], layers.blocks)) find_in_sentence(i);
+  }
 }
 
 bool Phrases::is_head(Index index) const {

@@ -7,9 +7,14 @@
 namespace tacitus {
 namespace {
 
-bool is_read(BlockKind kind) {
+// Lines that are one sentence whatever stands in them.
+bool is_whole(BlockKind kind) {
   return kind == BlockKind::headline || kind == BlockKind::subheading ||
-         kind == BlockKind::paragraph || kind == BlockKind::caption;
+         kind == BlockKind::byline || kind == BlockKind::agency || kind == BlockKind::dateline;
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\n") == std::string_view::npos;
 }
 
 // How good it is to end a sentence behind `word`.
@@ -52,18 +57,23 @@ Result<Tokenizer> Tokenizer::create(std::string_view abbreviations, std::string_
 
 void Tokenizer::run(const Document& document, Annotations& annotations) const {
   annotations.tokens.reserve(annotations.tokens.size() + document.text.size() / 5);
+  std::uint32_t end = 0;
   for (Index block = 0; block < annotations.blocks.size(); ++block) {
-    if (is_read(annotations.blocks[block].kind)) add_sentences(document, block, annotations);
+    const Block source = annotations.blocks[block];
+    add_sentences(document, {{end, source.span.begin}, kNone, false}, annotations);
+    add_sentences(document, {source.span, block, is_whole(source.kind)}, annotations);
+    end = source.span.end;
   }
+  const auto size = static_cast<std::uint32_t>(document.text.size());
+  add_sentences(document, {{end, size}, kNone, false}, annotations);
 }
 
-void Tokenizer::add_sentences(const Document& document, Index block,
+void Tokenizer::add_sentences(const Document& document, const Stretch& stretch,
                               Annotations& annotations) const {
-  const Block& source = annotations.blocks[block];
-  const bool whole = source.kind == BlockKind::headline || source.kind == BlockKind::subheading;
+  if (is_blank(document.at(stretch.span))) return;
   const std::vector<Span> spans =
-      whole ? std::vector<Span>{source.span}
-            : segmenter_.split(document.text, source.span, abbreviations_);
+      stretch.whole ? std::vector<Span>{stretch.span}
+                    : segmenter_.split(document.text, stretch.span, abbreviations_);
   std::vector<Token>& tokens = annotations.tokens;
   for (const Span span : spans) {
     auto first = static_cast<Index>(tokens.size());
@@ -73,7 +83,7 @@ void Tokenizer::add_sentences(const Document& document, Index block,
       const Index end = last - first > kMaxSentenceWords ? cut_of(document, tokens, first) : last;
       const Span words{tokens[first].span.begin, tokens[end - 1].span.end};
       tokens[first].glued = false;  // true only when a cut had no other choice
-      annotations.sentences.push_back({words, {first, end}, block});
+      annotations.sentences.push_back({words, {first, end}, stretch.block});
       first = end;
     }
   }

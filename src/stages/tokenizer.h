@@ -28,7 +28,14 @@ class Tokenizer : public Stage {
 
  private:
   Tokenizer(Abbreviations abbreviations, Segmenter segmenter);
-  void add_sentences(const Document& document, Index block, Annotations& annotations) const;
+  // A block, or what stands between two.
+  struct Stretch {
+    Span span;
+    Index block = kNone;
+    bool whole = false;  // one sentence
+  };
+  void add_sentences(const Document& document, const Stretch& stretch,
+                     Annotations& annotations) const;
 
   Abbreviations abbreviations_;
   Segmenter segmenter_;
