@@ -29,7 +29,8 @@ std::string to_cell(const std::vector<PartyField>& parties) {
     std::string code = party.code;
     if (!party.sector.empty()) code += (code.empty() ? "" : ".") + party.sector;
     const std::string& name = party.name.empty() ? party.text : party.name;
-    cell += code.empty() ? name : code + " " + name;
+    if (!code.empty()) cell.append(code).append(" ");
+    cell += name;
   }
   return cell.empty() ? "-" : cell;
 }

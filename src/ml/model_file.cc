@@ -154,7 +154,7 @@ Result<const ModelFile::Tensor*> ModelFile::expect(
 }
 
 Result<std::span<const std::int8_t>> ModelFile::bytes_of(
-    std::string_view tensor, std::vector<std::uint64_t> expected) const {
+    std::string_view tensor, const std::vector<std::uint64_t>& expected) const {
   const Result<const Tensor*> found = expect(tensor, "I8", expected);
   if (!found) return found.error();
   const std::string_view data = (*found)->data;
@@ -168,7 +168,7 @@ Result<std::span<const std::int8_t>> ModelFile::bytes_of(
 }
 
 Result<std::vector<float>> ModelFile::floats_of(std::string_view tensor,
-                                                std::vector<std::uint64_t> expected) const {
+                                                const std::vector<std::uint64_t>& expected) const {
   const Result<const Tensor*> found = expect(tensor, "F32", expected);
   if (!found) return found.error();
   std::vector<float> values = copied<float>((*found)->data);
@@ -181,14 +181,14 @@ Result<std::vector<float>> ModelFile::floats_of(std::string_view tensor,
 }
 
 Result<std::vector<std::int32_t>> ModelFile::integers_of(
-    std::string_view tensor, std::vector<std::uint64_t> expected) const {
+    std::string_view tensor, const std::vector<std::uint64_t>& expected) const {
   const Result<const Tensor*> found = expect(tensor, "I32", expected);
   if (!found) return found.error();
   return copied<std::int32_t>((*found)->data);
 }
 
-Result<std::vector<std::uint64_t>> ModelFile::hashes_of(std::string_view tensor,
-                                                        std::vector<std::uint64_t> expected) const {
+Result<std::vector<std::uint64_t>> ModelFile::hashes_of(
+    std::string_view tensor, const std::vector<std::uint64_t>& expected) const {
   const Result<const Tensor*> found = expect(tensor, "U64", expected);
   if (!found) return found.error();
   return copied<std::uint64_t>((*found)->data);

@@ -30,13 +30,13 @@ class ModelFile {
   // any size (but 0). Matrices are row by row. I8 values are all in -127..127, F32 values are all
   // finite and at most 1e9 in magnitude.
   Result<std::span<const std::int8_t>> bytes_of(std::string_view tensor,
-                                                std::vector<std::uint64_t> expected) const;
+                                                const std::vector<std::uint64_t>& expected) const;
   Result<std::vector<float>> floats_of(std::string_view tensor,
-                                       std::vector<std::uint64_t> expected) const;
+                                       const std::vector<std::uint64_t>& expected) const;
   Result<std::vector<std::int32_t>> integers_of(std::string_view tensor,
-                                                std::vector<std::uint64_t> expected) const;
+                                                const std::vector<std::uint64_t>& expected) const;
   Result<std::vector<std::uint64_t>> hashes_of(std::string_view tensor,
-                                               std::vector<std::uint64_t> expected) const;
+                                               const std::vector<std::uint64_t>& expected) const;
   // The lines of a U8 tensor: valid UTF-8, a "\n" after each, at least one.
   Result<std::vector<std::string_view>> lines_of(std::string_view tensor) const;
 

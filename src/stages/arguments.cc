@@ -98,64 +98,66 @@ void Arguments::add_obliques_of(Index verb, std::vector<Argument>& out) const {
   }
 }
 
-void Arguments::collect_clause(Index token, std::vector<Argument>& out) {
-  const bool passive = tree_.passive(token);
-  const bool second_object = passive && tree_.has(token, Relation::obj);
-  for (const Index kid : tree_.children(token)) {
-    const Relation relation = tree_.token(kid).relation;
-    const Index who = antecedent(kid);
-    switch (relation) {
-      case Relation::nsubj:
-      case Relation::nsubj_outer:
-      case Relation::nsubj_pass: {
-        out.push_back({!passive ? role::kSubj : second_object ? role::kIobj : role::kObj, who});
-        break;
-      }
-      case Relation::obj:
-        out.push_back({role::kObj, who});
-        break;
-      case Relation::iobj:
-        out.push_back({role::kIobj, who});
-        break;
-      case Relation::obl_agent:
-        if (tree_.marker(kid, Relation::case_) == "by") {
-          out.push_back({role::kSubj, who});
-        } else {
-          add_oblique(kid, out);
-        }
-        break;
-      case Relation::obl:
-      case Relation::nmod:
-        if (passive && tree_.marker(kid, Relation::case_) == "by" &&
-            !tree_.has(token, Relation::obl_agent)) {
-          out.push_back({role::kSubj, who});
-        }
-        add_oblique(kid, out);
-        break;
-      case Relation::aux:
-        out.push_back({role::kAux, kid});
-        break;
-      case Relation::compound_prt:
-      case Relation::advmod:
-        out.push_back({role::kParticle, kid});
-        break;
-      case Relation::xcomp:
-        out.push_back({role::kXcomp, kid});
-        out.push_back({role::kComp, kid});
-        break;
-      case Relation::ccomp:
-        out.push_back({role::kCcomp, kid});
-        out.push_back({role::kComp, kid});
-        break;
-      case Relation::advcl:
-      case Relation::acl:
-        out.push_back({role::kAdv, kid});
-        add_oblique(kid, out);
-        break;
-      default:
-        break;
+// The roles of one dependant of a clause.
+void Arguments::add_dependant(Index clause, Index kid, std::vector<Argument>& out) const {
+  const bool passive = tree_.passive(clause);
+  const Index who = antecedent(kid);
+  switch (tree_.token(kid).relation) {
+    case Relation::nsubj:
+    case Relation::nsubj_outer:
+    case Relation::nsubj_pass: {
+      const bool second_object = passive && tree_.has(clause, Relation::obj);
+      out.push_back({!passive ? role::kSubj : second_object ? role::kIobj : role::kObj, who});
+      break;
     }
+    case Relation::obj:
+      out.push_back({role::kObj, who});
+      break;
+    case Relation::iobj:
+      out.push_back({role::kIobj, who});
+      break;
+    case Relation::obl_agent:
+      if (tree_.marker(kid, Relation::case_) == "by") {
+        out.push_back({role::kSubj, who});
+      } else {
+        add_oblique(kid, out);
+      }
+      break;
+    case Relation::obl:
+    case Relation::nmod:
+      if (passive && tree_.marker(kid, Relation::case_) == "by" &&
+          !tree_.has(clause, Relation::obl_agent)) {
+        out.push_back({role::kSubj, who});
+      }
+      add_oblique(kid, out);
+      break;
+    case Relation::aux:
+      out.push_back({role::kAux, kid});
+      break;
+    case Relation::compound_prt:
+    case Relation::advmod:
+      out.push_back({role::kParticle, kid});
+      break;
+    case Relation::xcomp:
+      out.push_back({role::kXcomp, kid});
+      out.push_back({role::kComp, kid});
+      break;
+    case Relation::ccomp:
+      out.push_back({role::kCcomp, kid});
+      out.push_back({role::kComp, kid});
+      break;
+    case Relation::advcl:
+    case Relation::acl:
+      out.push_back({role::kAdv, kid});
+      add_oblique(kid, out);
+      break;
+    default:
+      break;
   }
+}
+
+void Arguments::collect_clause(Index token, std::vector<Argument>& out) {
+  for (const Index kid : tree_.children(token)) add_dependant(token, kid, out);
   const Token& word = tree_.token(token);
   if (word.relation == Relation::acl_relcl || word.relation == Relation::acl) {
     add_relative_gap(token, out);

@@ -44,6 +44,7 @@ class Arguments {
   };
 
   void collect_clause(Index token, std::vector<Argument>& out);
+  void add_dependant(Index clause, Index kid, std::vector<Argument>& out) const;
   void collect_noun(Index token, std::vector<Argument>& out);
   void add_subject(Index token, std::vector<Argument>& out);
   void add_relative_gap(Index verb, std::vector<Argument>& out) const;

@@ -136,9 +136,9 @@ class Dater {
     Index at = annotations_.times[time].tokens.first;
     for (int i = 0; i < 2 && at > sentence_.tokens.first; ++i) {
       --at;
-      const std::string text = word(at);
+      std::string text = word(at);
       if (text == "of" && at > sentence_.tokens.first) {
-        const std::string second = word(at - 1);
+        std::string second = word(at - 1);
         if (second == "ahead") return second;
       }
       if (text != "the" && text != "early" && text != "late") return text;

@@ -160,6 +160,7 @@ void Coder::code_sentence(Index sentence) {
 
 std::vector<Index> Coder::entities(const std::vector<Index>& mentions) const {
   std::vector<Index> found;
+  found.reserve(mentions.size());
   for (const Index mention : mentions) found.push_back(annotations_.mentions[mention].entity);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -296,14 +297,16 @@ std::vector<std::string> Coder::explain(Index sentence) {
       if (why.empty()) {
         why = "it is what somebody asks, offers or refuses, or coded from another word already";
       }
-      lines.push_back(word + ": " + match->type + " (" + frames_.frames[match->frame].rule +
-                      ") not coded: " + why);
+      std::string line = word;
+      line.append(": ").append(match->type).append(" (").append(frames_.frames[match->frame].rule);
+      lines.push_back(line.append(") not coded: ").append(why));
       continue;
     }
     for (const Miss& miss : matcher_.misses(token)) {
       const Frame& frame = frames_.frames[miss.frame];
-      lines.push_back(word + ": " + frame.name + " (" + frame.rule +
-                      ") does not hold: " + miss.why);
+      std::string line = word;
+      line.append(": ").append(frame.name).append(" (").append(frame.rule);
+      lines.push_back(line.append(") does not hold: ").append(miss.why));
     }
   }
   return lines;

@@ -391,6 +391,10 @@ std::optional<Match> Matcher::try_frame(Index token, const TriggerRef& ref, std:
       kCompanionPoints * static_cast<float>(trigger.companions.size()) +
       (match.actor.empty() ? 0 : kActorPoints) + (match.recipient.empty() ? 0 : kRecipientPoints) +
       frame.confidence;
+  // A frame that lacks a party it cannot do without gives way to any that has its own.
+  const bool lacks = (match.actor.empty() && !frame.actor_optional) ||
+                     (match.recipient.empty() && frame.recipient_required);
+  if (lacks) match.score -= kLackingPoints;
   refine(token, frame, match);
   return match;
 }

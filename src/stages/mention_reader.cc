@@ -147,11 +147,11 @@ const MentionReader::Group* MentionReader::group_of(const std::vector<Group>& gr
 void MentionReader::use_entity(Index entity, Standing& standing, bool as_body) const {
   const Entity& owner = store_.entity(entity);
   standing.code = owner.code;
-  if (as_body && store_.kind(entity) != MentionKind::person && !owner.sector.empty()) {
-    standing.body = entity;
-    standing.sector = owner.sector;
-  } else if (as_body && store_.kind(entity) == MentionKind::organization &&
-             owner.rule.rfind("actors/countries", 0) != 0) {
+  const MentionKind kind = store_.kind(entity);
+  const bool with_sector = kind != MentionKind::person && !owner.sector.empty();
+  const bool no_country =
+      kind == MentionKind::organization && owner.rule.rfind("actors/countries", 0) != 0;
+  if (as_body && (with_sector || no_country)) {
     standing.body = entity;
     standing.sector = owner.sector;
   }

@@ -44,7 +44,7 @@ struct Parser::Room {
   Heads::Scratch scratch;
 };
 
-Result<Parser> Parser::create(std::string name, std::string_view bytes, Kernel kernel) {
+Result<Parser> Parser::create(const std::string& name, std::string_view bytes, Kernel kernel) {
   auto model = Model::load(name, bytes, kernel);
   if (!model) return model.error();
   Parser parser;
@@ -65,7 +65,8 @@ Status Parser::read_names(const std::string& name) {
     if (!pos) return unknown("part of speech", tag);
     pos_.push_back(*pos);
   }
-  const auto features = [&](TagGroup group, std::string feature, std::vector<Morphology>& out) {
+  const auto features = [&](TagGroup group, const std::string& feature,
+                            std::vector<Morphology>& out) {
     for (const std::string& tag : heads.names(group)) out.push_back(parse_feats(feature + tag));
   };
   features(TagGroup::number, "Number=", number_);

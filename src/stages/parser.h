@@ -22,7 +22,7 @@ class Parser : public Stage {
 
   // Reads a model file. `name` stands in errors ("models/small.model"). The bytes are not needed
   // any more afterwards. `kernel` must be usable on this processor.
-  static Result<Parser> create(std::string name, std::string_view bytes,
+  static Result<Parser> create(const std::string& name, std::string_view bytes,
                                Kernel kernel = best_kernel());
 
   // Lets a dictionary correct the model's lemmas of verbs and nouns; it must outlive the parser.

@@ -14,23 +14,23 @@
 namespace tacitus {
 namespace {
 
-enum Class : int {
-  kWord = 0,
-  kWeekday,
-  kMonth,
-  kDay,
-  kYear,
-  kShort,
-  kCount,
-  kUnit,
-  kPart,
-  kSeason,
-  kShift,
-  kOrdinal,
-  kToday,
-  kDecade,
-  kQuarter
-};
+// The classes of pieces that a pattern asks for.
+using Class = int;
+constexpr Class kWord = 0;
+constexpr Class kWeekday = 1;
+constexpr Class kMonth = 2;
+constexpr Class kDay = 3;
+constexpr Class kYear = 4;
+constexpr Class kShort = 5;
+constexpr Class kCount = 6;
+constexpr Class kUnit = 7;
+constexpr Class kPart = 8;
+constexpr Class kSeason = 9;
+constexpr Class kShift = 10;
+constexpr Class kOrdinal = 11;
+constexpr Class kToday = 12;
+constexpr Class kDecade = 13;
+constexpr Class kQuarter = 14;
 
 struct ClassName {
   std::string_view name;
@@ -51,8 +51,8 @@ struct Row {
 };
 
 constexpr int of(Holiday holiday) { return static_cast<int>(holiday); }
-constexpr int kEdgeOnly = 1;
-constexpr int kYearShifted = 2;
+constexpr Class kEdgeOnly = 1;
+constexpr Class kYearShifted = 2;
 
 constexpr Row kCores[] = {
     {"WEEKDAY .? PART? ,? (? MONTH .? ,? DAY ,? YEAR )?", TimeForm::date},

@@ -485,10 +485,7 @@ DateInterval resolve_counted(const TimeMeaning& meaning, const TimeContext& cont
     case TimeForm::from_now:
     case TimeForm::within:
       return resolve_count(meaning, context.anchor, 1);
-    // What follows is an event, of whose day nothing is known.
-    case TimeForm::beside_later:
-    case TimeForm::beside_earlier:
-      return unknown_date();
+    // Beside an event ("a day after the vote"), of whose day nothing is known, as for all the rest.
     default:
       return unknown_date();
   }
