@@ -56,7 +56,7 @@ void demand_sound(const Document& document, const Annotations& layers) {
     demand(sentence.tokens.first == next && sentence.tokens.last > next);
     demand(sentence.tokens.last <= layers.tokens.size());
     demand(sentence.tokens.size() <= kMaxSentenceWords);
-    demand(layers.blocks[sentence.block].span.contains(sentence.span));
+    demand(sentence.block == kNone || layers.blocks[sentence.block].span.contains(sentence.span));
     demand(!layers.tokens[sentence.tokens.first].glued);
     for (; next < sentence.tokens.last; ++next) {
       const Token& token = layers.tokens[next];

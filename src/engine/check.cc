@@ -98,7 +98,12 @@ class Checker {
 
   void check_block_of(const Sentence& sentence, std::size_t i) {
     if (sentence.block == kNone) {
-      if (!layers_.blocks.empty()) complain("sentence", i, "it has no block");
+      const auto after = std::lower_bound(
+          layers_.blocks.begin(), layers_.blocks.end(), sentence.span.end,
+          [](const Block& block, std::uint32_t end) { return block.span.begin < end; });
+      if (after != layers_.blocks.begin() && std::prev(after)->span.end > sentence.span.begin) {
+        complain("sentence", i, "it stands in a block and does not say so");
+      }
       return;
     }
     if (sentence.block >= layers_.blocks.size()) {

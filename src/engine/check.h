@@ -14,7 +14,8 @@ namespace tacitus {
 //   - the document's text is UTF-8 of at most kMaxDocumentBytes, its title lies in it;
 //   - every span lies in the text, on UTF-8 boundaries, and is not empty;
 //   - blocks, sentences and tokens stand in text order and do not overlap; every token belongs to
-//     one sentence, and a sentence that has a block lies in it;
+//     one sentence, and a sentence that has a block lies in it, one that has none lies between
+//     them;
 //   - the heads of a sentence's tokens form one tree in that sentence, with one root (when there
 //   are
 //     trees at all);

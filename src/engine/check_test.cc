@@ -38,13 +38,11 @@ TEST(Check, EachBrokenPromiseIsNamed) {
        [](Annotated& a) {
          a.annotations.blocks.push_back({{50, 60}});
        }},
-      {"sentence 0: its block is a byline",
-       [](Annotated& a) { a.annotations.blocks[0].kind = BlockKind::byline; }},
       {"sentence 0: it is not inside its block",
        [](Annotated& a) { a.annotations.blocks[0].span.end = 20; }},
       {"sentence 0: its block does not exist",
        [](Annotated& a) { a.annotations.sentences[0].block = 7; }},
-      {"sentence 0: it has no block",
+      {"sentence 0: it stands in a block and does not say so",
        [](Annotated& a) { a.annotations.sentences[0].block = kNone; }},
       {"sentence 0: its tokens do not follow those of the one before",
        [](Annotated& a) { a.annotations.sentences[0].tokens.last = 99; }},

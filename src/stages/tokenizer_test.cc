@@ -237,13 +237,27 @@ TEST(Tokenizer, HeadlinesAreOneSentence) {
   EXPECT_EQ(words("What now? Allies wait", BlockKind::subheading), "What now ? Allies wait");
 }
 
-TEST(Tokenizer, PassesOverWhatIsNotRead) {
+TEST(Tokenizer, CutsWhatIsNoProse) {
   for (const BlockKind kind :
        {BlockKind::byline, BlockKind::agency, BlockKind::dateline, BlockKind::credit}) {
     Document document;
     document.text = "By Jane Doe";
-    EXPECT_TRUE(tokenize(document, kind).tokens.empty());
+    const Annotations layers = tokenize(document, kind);
+    ASSERT_EQ(layers.sentences.size(), 1u);
+    EXPECT_EQ(layers.tokens.size(), 3u);
+    EXPECT_FALSE(is_prose(layers.sentences[0], layers.blocks));
   }
+}
+
+TEST(Tokenizer, WordsBetweenBlocksBelongToNone) {
+  Document document;
+  document.text = "FILE - Troops march.";
+  Annotations layers;
+  layers.blocks.push_back({{7, 20}, BlockKind::caption, true});
+  tokenizer().run(document, layers);
+  ASSERT_EQ(layers.sentences.size(), 2u);
+  EXPECT_EQ(layers.sentences[0].block, kNone);
+  EXPECT_EQ(layers.sentences[1].block, 0u);
 }
 
 TEST(Tokenizer, CutsLongSentences) {
