@@ -1,4 +1,5 @@
 #include <charconv>
+#include <cmath>
 #include <filesystem>
 #include <iostream>
 
@@ -24,7 +25,7 @@ std::string padded(std::string text, std::size_t width, bool right = false) {
 
 // Two decimals, rounded.
 std::string decimal(double value) {
-  const auto hundredths = static_cast<long>(value * 100 + 0.5);
+  const auto hundredths = std::lround(value * 100);
   const std::string cents = std::to_string(hundredths % 100);
   return std::to_string(hundredths / 100) + "." + (cents.size() < 2 ? "0" : "") + cents;
 }
