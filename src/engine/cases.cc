@@ -93,7 +93,7 @@ class CaseReader {
   }
 
   Status begin_case(Piece name) {
-    if (const Status status = finish_case(); !status) return status;
+    if (Status status = finish_case(); !status) return status;
     if (name.text.empty()) return fault(1, "the case has no name");
     if (!names_.insert(std::string(name.text)).second) {
       return fault(name.column, "there is another case \"" + std::string(name.text) + "\"");
