@@ -31,7 +31,7 @@ class Codes : public CodeChecker {
 
 // An event line, kept until the text of its case is whole.
 struct EventLine {
-  Piece rest;  // behind "event" or "maybe"
+  LinePart rest;  // behind "event" or "maybe"
   std::uint32_t line = 0;
   bool optional = false;
 };
@@ -68,7 +68,7 @@ class CaseReader {
     if (line[0] == '|') return read_text(line);
     const std::size_t blank = std::min(line.find(' '), line.size());
     const std::string_view key = line.substr(0, blank);
-    const Piece rest = trimmed({line.substr(blank), static_cast<std::uint32_t>(blank + 1)});
+    const LinePart rest = trimmed({line.substr(blank), static_cast<std::uint32_t>(blank + 1)});
     if (key == "case") return begin_case(rest);
     if (cases_.empty()) return fault(1, "the file must begin with \"case NAME\"");
     if (key == "event" || key == "maybe") {
@@ -92,7 +92,7 @@ class CaseReader {
     return Ok{};
   }
 
-  Status begin_case(Piece name) {
+  Status begin_case(LinePart name) {
     if (Status status = finish_case(); !status) return status;
     if (name.text.empty()) return fault(1, "the case has no name");
     if (!names_.insert(std::string(name.text)).second) {
@@ -129,7 +129,7 @@ class CaseReader {
   }
 
   // Takes "WORDS" or "WORDS"#2 off `rest` and finds them in the text.
-  Result<Span> read_anchor(const EventLine& line, Piece& rest, const Document& document) const {
+  Result<Span> read_anchor(const EventLine& line, LinePart& rest, const Document& document) const {
     const std::size_t close = rest.text.find('"', 1);
     if (rest.text.substr(0, 1) != "\"" || close == std::string_view::npos || close == 1) {
       return fault_at(line.line, rest.column, "an event begins with \"words\" of its sentence");
@@ -158,7 +158,7 @@ class CaseReader {
     CaseEvent event;
     event.line = line.line;
     event.optional = line.optional;
-    Piece rest = line.rest;
+    LinePart rest = line.rest;
     const Result<Span> anchor = read_anchor(line, rest, document);
     if (!anchor) return anchor.error();
     event.anchor = *anchor;

@@ -25,9 +25,9 @@ bool is_type(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-Result<std::vector<ExpectedParty>> parse_parties(Piece value) {
+Result<std::vector<ExpectedParty>> parse_parties(LinePart value) {
   std::vector<ExpectedParty> parties;
-  for (const Piece piece : split(value, ",")) {
+  for (const LinePart piece : split(value, ",")) {
     ExpectedParty party;
     if (piece.text == "-") continue;
     if (piece.text.size() >= 2 && piece.text.front() == '"' && piece.text.back() == '"') {
@@ -47,7 +47,7 @@ Result<std::vector<ExpectedParty>> parse_parties(Piece value) {
 }
 
 // Takes "name=value" words off the end of `value`.
-Status take_attributes(Piece& value, ExpectedEvent& event) {
+Status take_attributes(LinePart& value, ExpectedEvent& event) {
   while (true) {
     const std::size_t blank = value.text.find_last_of(' ');
     const std::string_view word =
@@ -68,7 +68,7 @@ Status take_attributes(Piece& value, ExpectedEvent& event) {
   }
 }
 
-Result<ExpectedEvent> parse_event(Piece value, std::string_view type, const CodeChecker& codes) {
+Result<ExpectedEvent> parse_event(LinePart value, std::string_view type, const CodeChecker& codes) {
   ExpectedEvent event;
   if (const Status status = take_attributes(value, event); !status) return status.error();
   const std::size_t blank = value.text.find(' ');
@@ -88,7 +88,7 @@ Result<ExpectedEvent> parse_event(Piece value, std::string_view type, const Code
       value = trimmed({value.text.substr(next), value.column + static_cast<std::uint32_t>(next)});
     }
   }
-  const std::vector<Piece> sides = split(value, "->");
+  const std::vector<LinePart> sides = split(value, "->");
   if (sides.size() != 2) {
     return bad_data(std::to_string(value.column), "an event is \"[TYPE] ACTOR -> RECIPIENT\"");
   }
@@ -103,7 +103,7 @@ Result<ExpectedEvent> parse_event(Piece value, std::string_view type, const Code
 
 }  // namespace
 
-Result<Example> parse_example(Piece value, std::string_view type, const CodeChecker& codes) {
+Result<Example> parse_example(LinePart value, std::string_view type, const CodeChecker& codes) {
   Example example;
   example.date = kDefaultDay;
   const std::size_t at = value.text.rfind(" @");
@@ -118,7 +118,7 @@ Result<Example> parse_example(Piece value, std::string_view type, const CodeChec
   }
   if (arrow == std::string_view::npos) return example;
   const auto column = value.column + static_cast<std::uint32_t>(arrow) + 4;
-  for (const Piece piece : split({value.text.substr(arrow + 4), column}, " ; ")) {
+  for (const LinePart piece : split({value.text.substr(arrow + 4), column}, " ; ")) {
     Result<ExpectedEvent> event = parse_event(piece, type, codes);
     if (!event) return event.error();
     example.events.push_back(*std::move(event));

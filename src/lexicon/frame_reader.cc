@@ -8,7 +8,7 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
   return best.empty() ? "" : "; did you mean \"" + std::string(best) + "\"?";
 }
 
-Piece trimmed(Piece piece) {
+LinePart trimmed(LinePart piece) {
   while (!piece.text.empty() && (piece.text.front() == ' ' || piece.text.front() == '\t')) {
     piece.text.remove_prefix(1);
     ++piece.column;
@@ -19,8 +19,8 @@ Piece trimmed(Piece piece) {
   return piece;
 }
 
-std::vector<Piece> split(Piece piece, std::string_view separator) {
-  std::vector<Piece> pieces;
+std::vector<LinePart> split(LinePart piece, std::string_view separator) {
+  std::vector<LinePart> pieces;
   std::size_t begin = 0;
   bool quoted = false;
   for (std::size_t at = 0; at <= piece.text.size();) {
@@ -42,7 +42,7 @@ std::vector<Piece> split(Piece piece, std::string_view separator) {
 // Words of an entry: "nuclear weapon" is {"nuclear", "weapon"}.
 std::vector<std::string> words_of(std::string_view entry) {
   std::vector<std::string> words;
-  for (const Piece piece : split({entry, 1}, " ")) {
+  for (const LinePart piece : split({entry, 1}, " ")) {
     if (!piece.text.empty()) words.emplace_back(piece.text);
   }
   return words;

@@ -10,16 +10,16 @@
 namespace tacitus {
 
 // A piece of a line and where it stands, for errors.
-struct Piece {
+struct LinePart {
   std::string_view text;
   std::uint32_t column = 1;  // byte column, counted from 1
 };
 
 // Removes blanks at both ends, moving the column along.
-Piece trimmed(Piece piece);
+LinePart trimmed(LinePart piece);
 
 // Splits at `separator` outside double quotes, trims each piece.
-std::vector<Piece> split(Piece piece, std::string_view separator);
+std::vector<LinePart> split(LinePart piece, std::string_view separator);
 
 // "; did you mean "x"?" with the name nearest to `word` (base/suggestion.h), or "".
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& names);
@@ -29,6 +29,6 @@ std::vector<std::string> words_of(std::string_view entry);
 
 // Reads one example ("SENTENCE => EVENTS @DATE") of frame `type`. The message of an error has no
 // place; the caller knows the line.
-Result<Example> parse_example(Piece value, std::string_view type, const CodeChecker& codes);
+Result<Example> parse_example(LinePart value, std::string_view type, const CodeChecker& codes);
 
 }  // namespace tacitus

@@ -21,14 +21,14 @@ constexpr std::string_view kOptions[] = {"negated", "actor-optional", "reciproca
 
 struct Line {
   std::uint32_t number = 0;
-  Piece text;
+  LinePart text;
 };
 
 struct Block {
   std::string_view file;
   std::uint32_t line = 0;
   bool is_class = false;
-  Piece name;
+  LinePart name;
   std::vector<Line> lines;
 };
 
@@ -45,29 +45,29 @@ class FrameParser {
   std::string place(const Block& block, std::uint32_t line, std::uint32_t column) const {
     return std::string(block.file) + ":" + std::to_string(line) + ":" + std::to_string(column);
   }
-  Error fault(const Block& block, const Line& line, Piece at, std::string message) const {
+  Error fault(const Block& block, const Line& line, LinePart at, std::string message) const {
     return bad_data(place(block, line.number, at.column), std::move(message));
   }
   Status name_class(const Block& block);
   Status fill_class(const Block& block, std::uint32_t index, std::uint32_t depth);
   Status read_frame(const Block& block);
   Status read_line(const Block& block, const Line& line, Frame& frame);
-  Status read_code(const Block& block, const Line& line, Piece value, Refinement& code,
+  Status read_code(const Block& block, const Line& line, LinePart value, Refinement& code,
                    std::string_view type);
-  Status read_triggers(const Block& block, const Line& line, Piece value, TriggerKind kind,
+  Status read_triggers(const Block& block, const Line& line, LinePart value, TriggerKind kind,
                        Frame& frame);
-  Result<Path> read_path(const Block& block, const Line& line, Piece value);
-  Status read_paths(const Block& block, const Line& line, Piece value, std::vector<Path>& paths);
-  Result<AnyOf> read_condition(const Block& block, const Line& line, Piece value);
-  Status read_test(const Block& block, const Line& line, Piece test, Condition& condition);
-  Status read_options(const Block& block, const Line& line, Piece value, Frame& frame);
-  Status read_scalar(const Block& block, const Line& line, std::string_view key, Piece value,
+  Result<Path> read_path(const Block& block, const Line& line, LinePart value);
+  Status read_paths(const Block& block, const Line& line, LinePart value, std::vector<Path>& paths);
+  Result<AnyOf> read_condition(const Block& block, const Line& line, LinePart value);
+  Status read_test(const Block& block, const Line& line, LinePart test, Condition& condition);
+  Status read_options(const Block& block, const Line& line, LinePart value, Frame& frame);
+  Status read_scalar(const Block& block, const Line& line, std::string_view key, LinePart value,
                      Frame& frame);
-  Status read_when(const Block& block, const Line& line, Piece value, Frame& frame);
-  Status read_example(const Block& block, const Line& line, bool positive, Piece value,
+  Status read_when(const Block& block, const Line& line, LinePart value, Frame& frame);
+  Status read_example(const Block& block, const Line& line, bool positive, LinePart value,
                       const Frame& frame);
   Status complete(const Block& block, const Frame& frame) const;
-  std::optional<std::uint32_t> class_named(Piece piece) const;
+  std::optional<std::uint32_t> class_named(LinePart piece) const;
   void index_frame(std::uint32_t index);
 
   const CodeChecker& codes_;
@@ -92,7 +92,7 @@ Status FrameParser::read_file(const Resources::File& file) {
     if (!text.empty() && text.back() == '\r') {
       return bad_data(where, "carriage return; lines must end with \\n alone");
     }
-    const Piece piece = trimmed({text, 1});
+    const LinePart piece = trimmed({text, 1});
     if (piece.text.empty() || piece.text.front() == '#') continue;
     if (piece.column > 1) {
       if (blocks_.empty() || blocks_.back().file != file.name) {
@@ -134,7 +134,7 @@ Status FrameParser::name_class(const Block& block) {
   return Ok{};
 }
 
-std::optional<std::uint32_t> FrameParser::class_named(Piece piece) const {
+std::optional<std::uint32_t> FrameParser::class_named(LinePart piece) const {
   if (piece.text.size() < 3 || piece.text.front() != '<' || piece.text.back() != '>') {
     return std::nullopt;
   }
@@ -150,7 +150,7 @@ Status FrameParser::fill_class(const Block& block, std::uint32_t index, std::uin
   }
   class_state_[index] = 1;
   for (const Line& line : block.lines) {
-    for (const Piece piece : split(line.text, ",")) {
+    for (const LinePart piece : split(line.text, ",")) {
       if (piece.text.empty()) return fault(block, line, piece, "an entry is empty");
       if (piece.text.front() == '<') {
         const auto other = class_named(piece);
@@ -252,7 +252,7 @@ Status FrameParser::read_line(const Block& block, const Line& line, Frame& frame
   if (blank == std::string_view::npos) {
     return fault(block, line, line.text, "\"" + std::string(key) + "\" has no value");
   }
-  const Piece value =
+  const LinePart value =
       trimmed({line.text.text.substr(blank), line.text.column + static_cast<std::uint32_t>(blank)});
   if (key == "verbs") return read_triggers(block, line, value, TriggerKind::verb, frame);
   if (key == "nouns") return read_triggers(block, line, value, TriggerKind::noun, frame);
@@ -273,7 +273,7 @@ Status FrameParser::read_line(const Block& block, const Line& line, Frame& frame
 }
 
 Status FrameParser::read_scalar(const Block& block, const Line& line, std::string_view key,
-                                Piece value, Frame& frame) {
+                                LinePart value, Frame& frame) {
   if (key == "code") {
     Refinement code;
     const std::size_t blank = value.text.find(' ');
@@ -284,7 +284,7 @@ Status FrameParser::read_scalar(const Block& block, const Line& line, std::strin
     }
     frame.type = code.type;
     if (blank != std::string_view::npos) {
-      const Piece rest =
+      const LinePart rest =
           trimmed({value.text.substr(blank), value.column + static_cast<std::uint32_t>(blank)});
       if (Status status = read_code(block, line, rest, code, frame.type); !status) return status;
     }
@@ -309,9 +309,9 @@ Status FrameParser::read_scalar(const Block& block, const Line& line, std::strin
 }
 
 // Reads "[type T] [mode M] [cameo C]" in that or any order.
-Status FrameParser::read_code(const Block& block, const Line& line, Piece value, Refinement& code,
-                              std::string_view type) {
-  const std::vector<Piece> words = split(value, " ");
+Status FrameParser::read_code(const Block& block, const Line& line, LinePart value,
+                              Refinement& code, std::string_view type) {
+  const std::vector<LinePart> words = split(value, " ");
   for (std::size_t i = 0; i + 1 < words.size(); i += 2) {
     const std::string word(words[i + 1].text);
     if (words[i].text == "type" && codes_.has_type(word)) {
@@ -333,9 +333,9 @@ Status FrameParser::read_code(const Block& block, const Line& line, Piece value,
   return Ok{};
 }
 
-Status FrameParser::read_triggers(const Block& block, const Line& line, Piece value,
+Status FrameParser::read_triggers(const Block& block, const Line& line, LinePart value,
                                   TriggerKind kind, Frame& frame) {
-  for (const Piece piece : split(value, ",")) {
+  for (const LinePart piece : split(value, ",")) {
     if (piece.text.empty()) return fault(block, line, piece, "a trigger is empty");
     if (piece.text.front() == '<') {
       const auto index = class_named(piece);
@@ -364,13 +364,13 @@ Status FrameParser::read_triggers(const Block& block, const Line& line, Piece va
   return Ok{};
 }
 
-Result<Path> FrameParser::read_path(const Block& block, const Line& line, Piece value) {
+Result<Path> FrameParser::read_path(const Block& block, const Line& line, LinePart value) {
   Path path;
   if (!value.text.empty() && value.text.back() == '!') {
     path.direct = true;
     value.text.remove_suffix(1);
   }
-  for (const Piece step : split(value, ".")) {
+  for (const LinePart step : split(value, ".")) {
     const auto found = parse_role(step.text);
     if (!found) {
       std::vector<std::string_view> names;
@@ -388,9 +388,9 @@ Result<Path> FrameParser::read_path(const Block& block, const Line& line, Piece 
   return path;
 }
 
-Status FrameParser::read_paths(const Block& block, const Line& line, Piece value,
+Status FrameParser::read_paths(const Block& block, const Line& line, LinePart value,
                                std::vector<Path>& paths) {
-  for (const Piece piece : split(value, "|")) {
+  for (const LinePart piece : split(value, "|")) {
     Result<Path> path = read_path(block, line, piece);
     if (!path) return path.error();
     paths.push_back(*std::move(path));
@@ -398,9 +398,9 @@ Status FrameParser::read_paths(const Block& block, const Line& line, Piece value
   return Ok{};
 }
 
-Result<AnyOf> FrameParser::read_condition(const Block& block, const Line& line, Piece value) {
+Result<AnyOf> FrameParser::read_condition(const Block& block, const Line& line, LinePart value) {
   AnyOf any_of;
-  for (const Piece piece : split(value, "|")) {
+  for (const LinePart piece : split(value, "|")) {
     const std::size_t blank = piece.text.find(' ');
     if (blank == std::string_view::npos) {
       return fault(block, line, piece, "a condition is \"PATH TEST\", for example: obj <talks>");
@@ -409,7 +409,7 @@ Result<AnyOf> FrameParser::read_condition(const Block& block, const Line& line, 
     Result<Path> path = read_path(block, line, {piece.text.substr(0, blank), piece.column});
     if (!path) return path.error();
     condition.path = *std::move(path);
-    const Piece test =
+    const LinePart test =
         trimmed({piece.text.substr(blank), piece.column + static_cast<std::uint32_t>(blank)});
     if (Status status = read_test(block, line, test, condition); !status) return status.error();
     any_of.push_back(std::move(condition));
@@ -417,7 +417,7 @@ Result<AnyOf> FrameParser::read_condition(const Block& block, const Line& line, 
   return any_of;
 }
 
-Status FrameParser::read_test(const Block& block, const Line& line, Piece test,
+Status FrameParser::read_test(const Block& block, const Line& line, LinePart test,
                               Condition& condition) {
   struct Named {
     std::string_view word;
@@ -444,7 +444,7 @@ Status FrameParser::read_test(const Block& block, const Line& line, Piece test,
     }
     return Ok{};
   }
-  for (const Piece piece : split(test, ",")) {
+  for (const LinePart piece : split(test, ",")) {
     if (const auto index = class_named(piece)) {
       condition.test = Test::in_class;
       condition.classes.push_back(*index);
@@ -472,8 +472,9 @@ Status FrameParser::read_test(const Block& block, const Line& line, Piece test,
   return Ok{};
 }
 
-Status FrameParser::read_options(const Block& block, const Line& line, Piece value, Frame& frame) {
-  for (const Piece piece : split(value, ",")) {
+Status FrameParser::read_options(const Block& block, const Line& line, LinePart value,
+                                 Frame& frame) {
+  for (const LinePart piece : split(value, ",")) {
     if (piece.text == "negated") {
       frame.negated = true;
     } else if (piece.text == "actor-optional") {
@@ -491,7 +492,7 @@ Status FrameParser::read_options(const Block& block, const Line& line, Piece val
   return Ok{};
 }
 
-Status FrameParser::read_when(const Block& block, const Line& line, Piece value, Frame& frame) {
+Status FrameParser::read_when(const Block& block, const Line& line, LinePart value, Frame& frame) {
   const std::size_t colon = value.text.find(" : ");
   if (colon == std::string_view::npos) {
     return fault(block, line, value, "when is \"CONDITION : [type T] [mode M] [cameo C]\"");
@@ -501,7 +502,7 @@ Status FrameParser::read_when(const Block& block, const Line& line, Piece value,
       read_condition(block, line, trimmed({value.text.substr(0, colon), value.column}));
   if (!conditions) return conditions.error();
   refinement.conditions = *std::move(conditions);
-  const Piece code =
+  const LinePart code =
       trimmed({value.text.substr(colon + 3), value.column + static_cast<std::uint32_t>(colon) + 3});
   if (frame.type.empty()) return fault(block, line, value, "the code must stand before when");
   if (Status status = read_code(block, line, code, refinement, frame.type); !status) return status;
@@ -509,8 +510,8 @@ Status FrameParser::read_when(const Block& block, const Line& line, Piece value,
   return Ok{};
 }
 
-Status FrameParser::read_example(const Block& block, const Line& line, bool positive, Piece value,
-                                 const Frame& frame) {
+Status FrameParser::read_example(const Block& block, const Line& line, bool positive,
+                                 LinePart value, const Frame& frame) {
   if (frame.type.empty()) return fault(block, line, value, "the code must stand before examples");
   Result<Example> example = parse_example(value, frame.type, codes_);
   if (!example) {

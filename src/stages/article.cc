@@ -85,7 +85,7 @@ class BlockBuilder {
       units_ = split_units(document_.text, {0, title.begin}, agencies_);
       title_at_ = units_.size();
       units_.push_back({title, false});
-      const std::vector<Unit> rest = split_units(document_.text, {title.end, size}, agencies_);
+      const std::vector<TextUnit> rest = split_units(document_.text, {title.end, size}, agencies_);
       units_.insert(units_.end(), rest.begin(), rest.end());
       has_headline_ = true;
     }
@@ -116,7 +116,7 @@ class BlockBuilder {
   const Document& document_;
   const Agencies& agencies_;
   std::vector<Block>& blocks_;
-  std::vector<Unit> units_;
+  std::vector<TextUnit> units_;
   std::size_t title_at_ = SIZE_MAX;
   bool has_headline_ = false;
   bool in_body_ = false;
@@ -138,7 +138,7 @@ bool BlockBuilder::is_repeated_title(Span span) const {
 }
 
 void BlockBuilder::read_unit(std::size_t i) {
-  const Unit& unit = units_[i];
+  const TextUnit& unit = units_[i];
   if (i == title_at_) {
     add(unit.span, BlockKind::headline);
     return;
@@ -236,7 +236,7 @@ bool BlockBuilder::read_head(std::size_t i) {
 }
 
 bool BlockBuilder::is_subheading(std::size_t i) const {
-  const Unit& unit = units_[i];
+  const TextUnit& unit = units_[i];
   const std::string_view text = view(unit.span);
   if (unit.bullet || i + 1 >= units_.size() || ends_sentence_like(text)) return false;
   if (count_words(text, kSubheadingWords + 1) > kSubheadingWords) return false;

@@ -123,17 +123,17 @@ bool joins(std::string_view text, const Line& line, const Line& next, std::uint3
 
 }  // namespace
 
-std::vector<Unit> split_units(std::string_view text, Span range, const Agencies& agencies) {
+std::vector<TextUnit> split_units(std::string_view text, Span range, const Agencies& agencies) {
   const std::vector<Line> lines = split_lines(text, range);
   const std::uint32_t width = broken_width(text, lines);
-  std::vector<Unit> units;
+  std::vector<TextUnit> units;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i > 0 && !divides(text, lines[i - 1], lines[i], agencies) &&
         joins(text, lines[i - 1], lines[i], width)) {
       units.back().span.end = lines[i].span.end;
       continue;
     }
-    Unit unit;
+    TextUnit unit;
     unit.span = lines[i].span;
     const std::uint32_t mark = bullet_size(text.substr(unit.span.begin, unit.span.size()));
     unit.bullet = mark > 0;

@@ -60,7 +60,7 @@ std::uint32_t head_end(std::string_view text) {
 
 std::optional<Inferred> infer_publication_date(const Document& document) {
   const Agencies agencies;
-  const std::vector<Unit> units =
+  const std::vector<TextUnit> units =
       split_units(document.text, {0, head_end(document.text)}, agencies);
   std::optional<Inferred> best;
   Worth best_worth = Worth::none;
