@@ -16,7 +16,7 @@ fuzz_one() {
   mkdir -p "$found"
   local corpora=("$found")
   [[ -d fuzz/corpus/$name ]] && corpora+=("fuzz/corpus/$name")
-  if "$1" -max_total_time="$2" -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 \
+  if "$1" -seed=1 -max_total_time="$2" -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 \
       -artifact_prefix="build/fuzz/findings/$name-" "${corpora[@]}" >"$log" 2>&1 </dev/null; then
     echo "fuzz: $name: $(grep -c . <(ls "$found")) inputs kept," \
       "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log") runs, nothing found"
