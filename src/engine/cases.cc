@@ -7,27 +7,10 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "lexicon/frame_reader.h"
+#include "lexicon/ontology_checker.h"
 
 namespace tacitus {
 namespace {
-
-// Lets the reader of events ask the ontology.
-class Codes : public CodeChecker {
- public:
-  explicit Codes(const Ontology& ontology) : ontology_(ontology) {}
-  bool has_type(std::string_view type) const override {
-    return ontology_.find_type(type) != nullptr;
-  }
-  bool has_mode(std::string_view type, std::string_view mode) const override {
-    return ontology_.find_mode(type, mode) != nullptr;
-  }
-  bool has_cameo(std::string_view code) const override {
-    return ontology_.find_cameo(code) != nullptr;
-  }
-
- private:
-  const Ontology& ontology_;
-};
 
 // An event line, kept until the text of its case is whole.
 struct EventLine {
@@ -174,7 +157,7 @@ class CaseReader {
   }
 
   std::string name_;
-  Codes codes_;
+  OntologyChecker codes_;
   std::uint32_t line_ = 0;
   std::vector<Case> cases_;
   std::vector<EventLine> events_;  // of the last case

@@ -9,6 +9,7 @@
 #include "engine/explain.h"
 #include "engine/parts.h"
 #include "engine/records.h"
+#include "lexicon/ontology_checker.h"
 #include "ml/matrix.h"
 #include "stages/article.h"
 #include "stages/events.h"
@@ -22,24 +23,6 @@
 
 namespace tacitus {
 namespace {
-
-// Lets the reader of frames ask the ontology.
-class OntologyChecker : public CodeChecker {
- public:
-  explicit OntologyChecker(const Ontology& ontology) : ontology_(ontology) {}
-  bool has_type(std::string_view type) const override {
-    return ontology_.find_type(type) != nullptr;
-  }
-  bool has_mode(std::string_view type, std::string_view mode) const override {
-    return ontology_.find_mode(type, mode) != nullptr;
-  }
-  bool has_cameo(std::string_view code) const override {
-    return ontology_.find_cameo(code) != nullptr;
-  }
-
- private:
-  const Ontology& ontology_;
-};
 
 constexpr std::array<std::string_view, 6> kLayerNames = {"blocks", "tokens",   "trees",
                                                          "times",  "mentions", "events"};

@@ -7,6 +7,7 @@
 #include "engine/dump.h"
 #include "engine/names.h"
 #include "engine/parts.h"
+#include "lexicon/frame_reader.h"
 
 namespace tacitus {
 namespace {
@@ -81,24 +82,6 @@ bool matches(const Coded& coded, const ExpectedEvent& expected, const Event& eve
                      [&](const auto& attribute) {
                        return has_attribute(coded, event, attribute.first, attribute.second);
                      });
-}
-
-std::string to_text(const ExpectedEvent& expected) {
-  const auto parties = [](const std::vector<ExpectedParty>& list) {
-    std::string out;
-    for (const ExpectedParty& party : list) {
-      if (!out.empty()) out += ", ";
-      out += party.words.empty() ? party.code : '"' + party.words + '"';
-      if (!party.sector.empty()) out += '.' + party.sector;
-    }
-    return out.empty() ? std::string("-") : out;
-  };
-  std::string out =
-      expected.type + ' ' + parties(expected.actor) + " -> " + parties(expected.recipient);
-  for (const auto& [name, value] : expected.attributes) {
-    out.append(" ").append(name).append("=").append(value);
-  }
-  return out;
 }
 
 std::string all_events(const Coded& coded) {

@@ -7,6 +7,7 @@
 #include "base/ud.h"
 #include "engine/dump.h"
 #include "engine/names.h"
+#include "lexicon/frame_reader.h"
 
 namespace tacitus {
 namespace {
@@ -52,24 +53,6 @@ class CaseScorer {
     const Event& event = own_.events[own];
     return "\"" + std::string(gold_.document.at(event.trigger)) + "\" " +
            dump_event(gold_.document, own_, event) + " by " + event.rule;
-  }
-
-  static std::string to_text(const ExpectedEvent& expected) {
-    const auto parties = [](const std::vector<ExpectedParty>& list) {
-      std::string out;
-      for (const ExpectedParty& party : list) {
-        if (!out.empty()) out += ", ";
-        out += party.words.empty() ? party.code : '"' + party.words + '"';
-        if (!party.sector.empty()) out += '.' + party.sector;
-      }
-      return out.empty() ? std::string("-") : out;
-    };
-    std::string out =
-        expected.type + " " + parties(expected.actor) + " -> " + parties(expected.recipient);
-    for (const auto& [name, value] : expected.attributes) {
-      out.append(" ").append(name).append("=").append(value);
-    }
-    return out;
   }
 
   bool is_party(const ExpectedParty& expected, Index index) const {

@@ -126,4 +126,22 @@ Result<Example> parse_example(LinePart value, std::string_view type, const CodeC
   return example;
 }
 
+std::string to_text(const ExpectedEvent& expected) {
+  const auto parties = [](const std::vector<ExpectedParty>& list) {
+    std::string out;
+    for (const ExpectedParty& party : list) {
+      if (!out.empty()) out += ", ";
+      out += party.words.empty() ? party.code : '"' + party.words + '"';
+      if (!party.sector.empty()) out += '.' + party.sector;
+    }
+    return out.empty() ? std::string("-") : out;
+  };
+  std::string out =
+      expected.type + ' ' + parties(expected.actor) + " -> " + parties(expected.recipient);
+  for (const auto& [name, value] : expected.attributes) {
+    out.append(" ").append(name).append("=").append(value);
+  }
+  return out;
+}
+
 }  // namespace tacitus

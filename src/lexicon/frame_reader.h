@@ -31,4 +31,7 @@ std::vector<std::string> words_of(std::string_view entry);
 // place; the caller knows the line.
 Result<Example> parse_example(LinePart value, std::string_view type, const CodeChecker& codes);
 
+// An expected event as the files write it, for messages: "REJECT PRK -> KOR status=negated".
+std::string to_text(const ExpectedEvent& expected);
+
 }  // namespace tacitus
