@@ -88,8 +88,10 @@ struct Morphology {
   friend bool operator==(const Morphology&, const Morphology&) = default;
 };
 
-// The kind of name that a word is part of, as the model sees it.
-enum class NameKind : std::uint8_t { none, person, organization, location, norp };
+// The kind of name that a word is part of, as the model sees it. Locations are countries, cities
+// and other places; a norp is a people ("Iraqi", "Kurds"); an event has a name of its own ("World
+// War II").
+enum class NameKind : std::uint8_t { none, person, organization, location, norp, event };
 
 // One syntactic word. "don't" is two tokens, [do][n't], the second with `glued` set.
 struct Token {
@@ -130,7 +132,7 @@ struct DateInterval {
   friend bool operator==(const DateInterval&, const DateInterval&) = default;
 };
 
-// Words that name a time: "on Thursday", "early last year", "July 4".
+// Words that name a time, without their preposition: "Thursday", "early last year", "July 4".
 struct TimeExpression {
   Span span;
   IndexRange tokens;

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 50> kRelationNames = {
     "reparandum",    "vocative"};
 static_assert(static_cast<std::size_t>(Relation::xcomp) == kRelationNames.size());
 
-constexpr std::array<std::string_view, 5> kNameKinds = {"", "PER", "ORG", "LOC", "NORP"};
+constexpr std::array<std::string_view, 6> kNameKinds = {"", "PER", "ORG", "LOC", "NORP", "EVENT"};
 
 constexpr std::array<std::string_view, 3> kNumbers = {"", "Sing", "Plur"};
 constexpr std::array<std::string_view, 3> kTenses = {"", "Past", "Pres"};

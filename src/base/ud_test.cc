@@ -32,6 +32,7 @@ TEST(NameOf, Cases) {
   EXPECT_EQ(name_of(Relation::xcomp), "xcomp");
   EXPECT_EQ(name_of(NameKind::none), "");
   EXPECT_EQ(name_of(NameKind::norp), "NORP");
+  EXPECT_EQ(name_of(NameKind::event), "EVENT");
 }
 
 TEST(ParseRelation, Cases) {
