@@ -1,8 +1,9 @@
 """Writes what the C++ inference is compared with, word for word: `python -m training.make_parity`.
 
-    tests/parity/toy.model   random weights, small dimensions (a reader must take all from the tensors)
-    tests/parity/toy.tsv     what `reference.py` makes of the sentences below with it
-    tests/parity/small.tsv   the same with data/models/small.model
+    tests/parity/toy.model       random weights, small dimensions (a reader must take all from the tensors)
+    tests/parity/toy_base.model  the same of the kind `base`
+    tests/parity/NAME.tsv        what `reference.py` makes of the sentences below with them, and with
+                                 the models of data/models that are there
 
 Columns: form, touch (1 = no space before), upos, xpos, features, head, relation, lemma, name tag.
 Before each sentence stands `# arcs N`, the sum of all its integer arc scores (self-heads left out).
@@ -44,6 +45,8 @@ Z\u00fcrich and \u00c9vian will each send 1 delegate ~; \u041c\u043e\u0441\u043a
 Aid
 The bank ~( ~founded in 1998 ~) lent $ ~3.5 billion to the government ~, according to Reuters ~.
 Thousands of Palestinians fled south as tanks moved towards the camp ~, witnesses and the WHO said ~.
+\ud55c\uad6d \u6771\u4eac ~\u3002 \U0001f600 ~\U0001f1eb\U0001f1f7 re\u0301sume\u0301 Stra\u00dfe \u0141\u00f3d\u017a \u0130zmir \u039f\u1f50\u03bd ~\u00a0 \u00bd \u20ac ~5
+counterrevolutionaries xxxxxxxxxxxxxxxxxxxxxxxxxxxx http://www.example.org/a?b=c&d=e a\u00adb \u2014 \u2014
 """
 
 
@@ -84,22 +87,27 @@ class Toy:
         self.tensors[name + ".gain"] = self._random.uniform(0.8, 1.2, width).astype(np.float32)
         self.tensors[name + ".bias"] = self._random.normal(0, 0.1, width).astype(np.float32)
 
+    def scale(self, name: str, rows: int) -> None:
+        """Steps of a table."""
+        scale = self._random.uniform(0.5, 1.5, rows) / 90
+        self.tensors[name + ".scale"] = scale.astype(np.float32)
 
-def toy_model(path: Path) -> None:
-    """Writes the toy: width 32, arcs 16, labels 16, tables of a few rows."""
-    toy, width, arc, label = Toy(7), 32, 16, 16
-    words = "the of in police said iraqi russia talks , . killed 0 0000 was by u.s. and".split()
-    toy.tensors["vocab.keys"] = np.array(sorted(map(fnv1a, words)), np.uint64)
-    shapes = {"word": (len(words) + 1, 20), "hash": (64, 12), "prefix": (32, 8), "suffix": (64, 8),
-              "shape": (16, 8), "place": (16, 8)}
-    for name, shape in shapes.items():
-        toy.integers("embed." + name, *shape)
-    toy.linear("in", width, 20 + 12 + 8 + 3 * 8 + 8 + 8)
-    toy.norm("in.norm", width)
-    for b in range(6):
-        toy.inverse(f"block{b}.in")
-        toy.linear(f"block{b}", 2 * width, 3 * width)
-        toy.norm(f"block{b}.norm", width)
+    def write(self, path: Path, kind: str) -> None:
+        """As a model file."""
+        container.write(path, self.tensors, {"format": "tacitus-1", "kind": kind,
+                                             "about": "random weights, training/make_parity.py"})
+
+
+def toy_tables(toy: Toy, scaled: bool) -> None:
+    """The tables that both kinds have."""
+    for name, rows in {"prefix": 32, "suffix": 64, "shape": 16, "place": 16}.items():
+        toy.integers("embed." + name, rows, 8)
+        if scaled:
+            toy.scale("embed." + name, 1)
+
+
+def toy_heads(toy: Toy, width: int, arc: int, label: int) -> None:
+    """Tags, arcs, labels."""
     groups = {g: ["-", "A", "B"] for g in GROUPS}
     groups |= {"upos": ["NOUN", "VERB", "PUNCT", "PROPN"], "name": list(TAGS),
                "lemma": ["l|0|", "k|0|", "t|0|", "l|1|", "l|2|e", "=be", "l|9|x"]}
@@ -117,8 +125,47 @@ def toy_model(path: Path) -> None:
     toy.integers("arc.root", arc)
     toy.tensors["label.root"] = toy._random.normal(0, 0.5, label).astype(np.float32)
     toy.linear("label", len(relations), label)
-    metadata = {"format": "tacitus-1", "kind": "toy", "about": "random weights, training/make_parity.py"}
-    container.write(path, toy.tensors, metadata)
+
+
+def toy_small(path: Path) -> None:
+    """Writes the toy: width 32, arcs 16, labels 16, tables of a few rows."""
+    toy, width = Toy(7), 32
+    words = "the of in police said iraqi russia talks , . killed 0 0000 was by u.s. and".split()
+    toy.tensors["vocab.keys"] = np.array(sorted(map(fnv1a, words)), np.uint64)
+    toy.integers("embed.word", len(words) + 1, 20)
+    toy.integers("embed.hash", 64, 12)
+    toy_tables(toy, False)
+    toy.linear("in", width, 20 + 12 + 6 * 8)
+    toy.norm("in.norm", width)
+    for b in range(6):
+        toy.inverse(f"block{b}.in")
+        toy.linear(f"block{b}", 2 * width, 3 * width)
+        toy.norm(f"block{b}.norm", width)
+    toy_heads(toy, width, 16, 16)
+    toy.write(path, "small")
+
+
+def toy_base(path: Path) -> None:
+    """Writes the toy of a transformer: width 64 (two attention heads), two layers, short windows."""
+    toy, width, inner, window = Toy(8), 64, 48, 20
+    pieces = {*"abcdefghiklmnoprstuvwy0123456789.,'", *("##" + c for c in "acdegilnorstuvy"),
+              "the", "police", "said", "##ing", "##s", "war", "##ned", "talk", "\u20ac", "\u6771"}
+    toy.tensors["piece.keys"] = np.array(sorted(map(fnv1a, pieces)), np.uint64)
+    for name, rows in (("embed.piece", len(pieces) + 1), ("embed.position", window)):
+        toy.integers(name, rows, width)
+        toy.scale(name, rows)
+    toy.norm("embed.norm", width)
+    for k in range(2):
+        for name, outputs, inputs in (("qkv", 3 * width, width), ("merge", width, width),
+                                      ("grow", inner, width), ("shrink", width, inner)):
+            toy.linear(f"layer{k}.{name}", outputs, inputs)
+        toy.norm(f"layer{k}.merge.norm", width)
+        toy.norm(f"layer{k}.shrink.norm", width)
+    toy_tables(toy, True)
+    toy.linear("enter", width, 128)
+    toy.norm("enter.norm", width)
+    toy_heads(toy, width, 32, 16)
+    toy.write(path, "base")
 
 
 def expected(model: Model, name: str) -> str:
@@ -127,7 +174,7 @@ def expected(model: Model, name: str) -> str:
            "# Written by training/make_parity.py; do not edit.",
            "# form, touch, upos, xpos, features, head, relation, lemma, name"]
     for forms, touches in sentences():
-        q = model.encode(model.featurizer.rows(forms, touches))
+        q = model.encode(forms, touches)
         scores = model.arc_scores(q)
         own = scores[np.arange(len(forms)), np.arange(1, len(forms) + 1)]
         out.append(f"# arcs {int(scores.sum() - own.sum())}")
@@ -143,17 +190,20 @@ def expected(model: Model, name: str) -> str:
 
 
 def main() -> None:
-    """Writes the three files."""
+    """Writes the files."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--model", type=Path, default="data/models/small.model")
+    parser.add_argument("--models", type=Path, default="data/models")
     parser.add_argument("--out", type=Path, default="tests/parity")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    toy_model(arguments.out / "toy.model")
-    toy = expected(Model(arguments.out / "toy.model"), "toy.model")
-    (arguments.out / "toy.tsv").write_text(toy, encoding="utf-8")
-    small = expected(Model(arguments.model), arguments.model.name)
-    (arguments.out / "small.tsv").write_text(small, encoding="utf-8")
+    toy_small(arguments.out / "toy.model")
+    toy_base(arguments.out / "toy_base.model")
+    paths = [arguments.out / "toy.model", arguments.out / "toy_base.model",
+             arguments.models / "small.model", arguments.models / "base.model"]
+    for path in paths:
+        if path.exists():
+            table = expected(Model(path), path.name)
+            (arguments.out / (path.stem + ".tsv")).write_text(table, encoding="utf-8")
 
 
 if __name__ == "__main__":
