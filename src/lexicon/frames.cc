@@ -546,7 +546,13 @@ Result<Frames> parse_frames(const Resources& resources, const CodeChecker& codes
     if (Status status = parser.read_file(file); !status) return status.error();
   }
   if (Status status = parser.finish(); !status) return status.error();
-  return parser.take();
+  Frames frames = parser.take();
+  std::vector<std::string_view> classes;
+  for (const WordClass& word_class : frames.classes) classes.push_back(word_class.name);
+  Result<ContentCodes> contents = ContentCodes::create(resources, classes, codes);
+  if (!contents) return contents.error();
+  frames.contents = *std::move(contents);
+  return frames;
 }
 
 }  // namespace tacitus

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "lexicon/contents.h"
 #include "tacitus/annotations.h"
 #include "tacitus/resources.h"
 #include "tacitus/result.h"
@@ -144,6 +145,7 @@ struct Frames {
   std::vector<WordClass> classes;
   std::vector<Frame> frames;
   std::vector<Example> examples;
+  ContentCodes contents;  // finer codes by what an act is about
   // Key: kind ('v', 'n', 'a') and lemma, "vreject".
   std::unordered_map<std::string, std::vector<TriggerRef>> by_trigger;
 
@@ -160,7 +162,8 @@ class CodeChecker {
   virtual bool has_cameo(std::string_view code) const = 0;
 };
 
-// Parses every "frames/*.frames" of `resources`, in order of name. The first fault is the error:
+// Parses every "frames/*.frames" of `resources`, in order of name, and ontology/content.tsv when it
+// is there. The first fault is the error:
 // "frames/reject.frames:42:7: unknown role "nsubject"; did you mean "subj"?". Linear in the bytes.
 Result<Frames> parse_frames(const Resources& resources, const CodeChecker& codes);
 

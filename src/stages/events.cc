@@ -193,9 +193,11 @@ void Coder::reduce(const Reality& reality, Event& event) const {
   if (event.status != EventStatus::future) return;
   const Reduction* reduction = reduction_of(event.type);
   if (reduction == nullptr) return;
+  const std::string_view finer =
+      frames_.contents.by_code(reduction->cameo.substr(0, 2), event.cameo);
   event.type = reduction->type;
   event.mode = reduction->mode;
-  event.cameo = reduction->cameo;
+  event.cameo = finer.empty() ? reduction->cameo : finer;
   event.status = EventStatus::actual;
 }
 
@@ -276,7 +278,10 @@ void Coder::emit(Index sentence, Index token, const Match& match) {
   event.claimants = claimants_of(tree_, cues_, arguments_, matcher_.mention_of(), token);
   event.confidence = confidence(match, event);
   reduce(reality, event);
-  if (const CameoCode* code = ontology_.find_cameo(event.cameo)) event.contexts = code->contexts;
+  if (const CameoCode* code = ontology_.find_cameo(event.cameo)) {
+    event.contexts = code->contexts;
+    if (event.mode.empty() && code->type == event.type) event.mode = code->mode;
+  }
   date(event);
   if (!repeats(event)) annotations_.events.push_back(std::move(event));
 }

@@ -429,6 +429,7 @@ const Match* Matcher::match(Index token) {
         if (found && (!best || found->score > best->score)) best = std::move(found);
       }
     }
+    if (best) refine_by_content(token, *best);
     entry.match = std::move(best);
     entry.done = true;
     entry.busy = false;

@@ -84,6 +84,8 @@ class Matcher {
   bool mention_passes(Index mention, const Condition& condition) const;
   bool resolve(Index token, const std::vector<Path>& paths, std::vector<Index>& found);
   void refine(Index token, const Frame& frame, Match& match);
+  std::vector<Index> contents(Index token, const Frame& frame);
+  void refine_by_content(Index token, Match& match);  // frame_content.cc
   Span trigger_span(Index token, const Trigger& trigger) const;
   void add_parties(Index token, std::vector<Index>& found, int depth) const;
 
