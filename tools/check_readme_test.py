@@ -31,6 +31,20 @@ class CheckReadme(unittest.TestCase):
                 page.write_text(f"text\n```sh\n$ ./run z\n```\n```console\n{block}```\n", "utf-8")
                 self.assertEqual(len(check_readme.check("/bin/echo", page)), problems)
 
+    def test_update(self) -> None:
+        cases = [
+            ("$ ./run a b\na c\n", "$ ./run a b\na b\n"),
+            ("$ ./run abcdef\nxy...\n", "$ ./run abcdef\nab...\n"),
+            ("$ ./run a\n\nx\n...\n", "$ ./run a\na\n...\n"),
+            ("$ ./run a\n$ ./run b\nb\n", "$ ./run a\na\n$ ./run b\nb\n"),
+        ]
+        for before, after in cases:
+            with self.subTest(before), tempfile.TemporaryDirectory() as folder:
+                page = Path(folder) / "page.md"
+                page.write_text(f"```console\n{before}```\nend\n", "utf-8")
+                self.assertEqual(check_readme.check("/bin/echo", page, update=True), [])
+                self.assertEqual(page.read_text("utf-8"), f"```console\n{after}```\nend\n")
+
 
 if __name__ == "__main__":
     unittest.main()
