@@ -55,6 +55,20 @@ void print(const std::vector<Finding>& findings) {
   }
 }
 
+// --coverage: the examples of each file, and the CAMEO codes and modes that no example proves.
+void print_coverage(const Ontology& ontology, const Proof& proof,
+                    const std::vector<std::string>& codes, const std::vector<std::string>& modes) {
+  for (const auto& [file, counts] : proof.files) {
+    std::cout << file << ": " << counts.examples << " examples, " << counts.counter_examples
+              << " counter-examples\n";
+  }
+  for (const std::string& code : codes) {
+    const CameoCode* row = ontology.find_cameo(code);
+    std::cout << "no example proves CAMEO " << code << " (" << row->name << ")\n";
+  }
+  for (const std::string& mode : modes) std::cout << "no example proves the mode " << mode << "\n";
+}
+
 int run_checks(const Options& options, const std::vector<std::string>& case_paths) {
   const Result<Engine> engine = open_engine(options);
   if (!engine) {
@@ -82,9 +96,16 @@ int run_checks(const Options& options, const std::vector<std::string>& case_path
       found += findings->size();
     }
   }
+  const Ontology& ontology = engine->parts().ontology;
+  const std::vector<std::string> codes = unproven_cameo(ontology, proof);
+  const std::vector<std::string> modes = unproven_modes(ontology, proof);
+  if (options.coverage) print_coverage(ontology, proof, codes, modes);
   if (!options.quiet) {
     std::cerr << proof.frames << " frames, " << proof.examples << " examples, "
-              << proof.counter_examples << " counter-examples, " << cases << " cases: "
+              << proof.counter_examples << " counter-examples, " << cases << " cases, "
+              << ontology.cameo().size() - codes.size() << " of " << ontology.cameo().size()
+              << " CAMEO codes, " << ontology.modes().size() - modes.size() << " of "
+              << ontology.modes().size() << " modes: "
               << (found == 0 ? "all as they should be" : std::to_string(found) + " findings")
               << "\n";
   }

@@ -6,6 +6,7 @@
 #include "base/table.h"
 #include "cli/command.h"
 #include "cli/gold.h"
+#include "cli/misses.h"
 #include "cli/session.h"
 #include "engine/cases.h"
 #include "engine/parts.h"
@@ -139,6 +140,7 @@ int run_eval(const Options& options) {
     report(engine.error());
     return kReported;
   }
+  if (options.misses) return run_misses(*engine, options);
   Evaluation evaluation(*engine, options);
   for (const std::string& path : options.files) {
     const Result<std::vector<std::string>> files = find_files(path, {".case", ".conllu"});

@@ -27,6 +27,9 @@ struct Options {
   bool quiet = false;              // no progress, no summary
   bool raw = false;                // eval: let the engine find sentences and words, too
   bool verbose = false;            // eval: every case that is wrong
+  bool misses = false;             // eval: what of a corpus was not coded, and why
+  bool coverage = false;           // check: examples a file, CAMEO codes without one
+  std::size_t top = 30;            // eval --misses: groups of each reason
 };
 
 }  // namespace tacitus

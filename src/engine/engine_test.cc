@@ -2,40 +2,18 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
+#include <fstream>
+#include <sstream>
 
 #include "base/date.h"
 #include "engine/check.h"
 #include "engine/dump.h"
 #include "engine/parts.h"
 #include "engine/prove.h"
-#include "stages/shipped.h"
+#include "engine/shipped.h"
 
 namespace tacitus {
 namespace {
-
-// The shipped data, loaded once for all tests of this file.
-const Resources& shipped_resources() {
-  static const Resources resources = [] {
-    Resources all;
-    const std::filesystem::path root = std::string(TACITUS_SOURCE_DIR) + "/data";
-    std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-      if (entry.is_regular_file()) {
-        names.push_back(std::filesystem::relative(entry.path(), root).generic_string());
-      }
-    }
-    std::sort(names.begin(), names.end());
-    for (const std::string& name : names) add_shipped(all, name);
-    return all;
-  }();
-  return resources;
-}
-
-const Engine& shipped_engine() {
-  static const Engine engine = *Engine::create(shipped_resources());
-  return engine;
-}
 
 Document document_of(std::string text, std::string_view day) {
   Document document;
@@ -150,6 +128,32 @@ TEST(Prove, EveryExampleHolds) {
   for (const Finding& finding : proof.findings)
     ADD_FAILURE() << finding.where << ": " << finding.message;
   EXPECT_GE(proof.examples + proof.counter_examples, 300u);
+}
+
+// A root counts with the first of its codes, any other code by itself.
+TEST(Prove, UnprovenCodesAndModes) {
+  const Ontology& ontology = shipped_engine().parts().ontology;
+  Proof proof;
+  EXPECT_EQ(unproven_cameo(ontology, proof).size(), ontology.cameo().size());
+  proof.cameo = {"1822", "1222"};
+  const std::vector<std::string> missing = unproven_cameo(ontology, proof);
+  EXPECT_EQ(missing.size(), ontology.cameo().size() - 4);
+  for (const char* code : {"12", "1222", "18", "1822"})
+    EXPECT_EQ(std::count(missing.begin(), missing.end(), code), 0) << code;
+  proof.modes = {{"CONSULT", "phone"}};
+  EXPECT_EQ(unproven_modes(ontology, proof).size(), ontology.modes().size() - 1);
+}
+
+TEST(Explain, SaysWhyASentenceHasNoEvent) {
+  const auto explained = [](const char* text) {
+    const Document document = document_of(text, "2017-07-21");
+    return shipped_engine().explain(document, shipped_engine().annotate(document));
+  };
+  EXPECT_EQ(explained("France frobnicated Germany."),
+            "sentence 0: France frobnicated Germany.\n"
+            "  - \"frobnicated\" beside \"France\": no frame lists it\n");
+  EXPECT_EQ(explained("The weather was warm."),
+            "sentence 0: The weather was warm.\n  - it names no act and nobody who acts\n");
 }
 
 }  // namespace

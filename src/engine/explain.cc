@@ -1,6 +1,7 @@
 #include "engine/explain.h"
 
 #include "engine/dump.h"
+#include "engine/misses.h"
 
 namespace tacitus {
 namespace {
@@ -48,24 +49,53 @@ void append_event(std::string& out, const Document& document, const Annotations&
   }
 }
 
+// Why a sentence, or a word of it, gave no event.
+void append_silence(std::string& out, const Document& document, const Annotations& annotations,
+                    const EventCoder& coder, const std::vector<SilentWord>& words) {
+  for (const SilentWord& word : words) {
+    const Frame& frame = coder.frames().frames[word.frame];
+    const bool condition = word.reason == Silence::condition;
+    out.append("  - \"").append(document.at(annotations.tokens[word.token].span)).append("\": ");
+    out.append(condition ? frame.name : frame.type).append(" (").append(frame.rule);
+    out.append(condition ? ") does not hold: " : ") not coded: ").append(word.why).append("\n");
+  }
+}
+
+// The words that no frame lists, beside an actor: what the lexicon may lack.
+bool append_unknown(std::string& out, const Document& document, const Annotations& annotations,
+                    const std::vector<UnknownWord>& words) {
+  for (const UnknownWord& word : words) {
+    out.append("  - \"").append(document.at(annotations.tokens[word.token].span));
+    out.append("\" beside \"").append(document.at(annotations.mentions[word.mention].span));
+    out.append("\": no frame lists it\n");
+  }
+  return !words.empty();
+}
+
 }  // namespace
 
 std::string explain(const Document& document, const Annotations& annotations,
                     const EventCoder& coder) {
-  const std::vector<std::vector<std::string>> misses = coder.explain(document, annotations);
+  const std::vector<std::vector<SilentWord>> silent = coder.silent_words(document, annotations);
   std::string out;
   Index next = 0;  // events stand in the order of their sentences
   for (Index s = 0; s < annotations.sentences.size(); ++s) {
-    if (!is_prose(annotations.sentences[s], annotations.blocks)) continue;
     out.append("sentence ").append(std::to_string(s)).append(": ");
     out.append(document.at(annotations.sentences[s].span)).append("\n");
+    if (!is_prose(annotations.sentences[s], annotations.blocks)) {
+      out.append("  - a by-line, dateline or credit: nothing is coded there\n");
+      continue;
+    }
     bool coded = false;
     for (; next < annotations.events.size() && annotations.events[next].sentence == s; ++next) {
       append_event(out, document, annotations, annotations.events[next]);
       coded = true;
     }
-    for (const std::string& line : misses[s]) out.append("  - ").append(line).append("\n");
-    if (!coded && misses[s].empty()) out.append("  - no word of it is in a frame\n");
+    append_silence(out, document, annotations, coder, silent[s]);
+    if (coded) continue;
+    const bool unknown =
+        append_unknown(out, document, annotations, unknown_words(annotations, s, silent[s]));
+    if (!unknown && silent[s].empty()) out.append("  - it names no act and nobody who acts\n");
   }
   return out;
 }

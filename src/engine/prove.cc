@@ -127,15 +127,45 @@ Proof prove(const Engine& engine) {
   Proof proof;
   proof.frames = frames.frames.size();
   for (const Example& example : frames.examples) {
+    const std::string& rule = frames.frames[example.frame].rule;
+    const std::string file = rule.substr(0, rule.rfind(':'));
+    Proof::Counts& counts = proof.files[file];
     ++(example.positive ? proof.examples : proof.counter_examples);
+    ++(example.positive ? counts.examples : counts.counter_examples);
     const Coded coded = code_example(engine, example);
     if (const auto fault = fault_of(frames, coded, example)) {
-      const std::string& rule = frames.frames[example.frame].rule;
-      const std::string file = rule.substr(0, rule.rfind(':'));
       proof.findings.push_back({file + ":" + std::to_string(example.line) + ":3", *fault});
+      continue;
+    }
+    for (const ExpectedEvent& expected : example.events) {
+      const auto code = expected.attributes.find("cameo");
+      if (code != expected.attributes.end()) proof.cameo.insert(code->second);
+      const auto mode = expected.attributes.find("mode");
+      if (mode != expected.attributes.end()) proof.modes.insert({expected.type, mode->second});
     }
   }
   return proof;
+}
+
+std::vector<std::string> unproven_cameo(const Ontology& ontology, const Proof& proof) {
+  std::vector<std::string> missing;
+  for (const CameoCode& code : ontology.cameo()) {
+    const auto first = proof.cameo.lower_bound(code.code);
+    const bool root = code.code.size() == 2;
+    const bool proven =
+        first != proof.cameo.end() && (root ? first->starts_with(code.code) : *first == code.code);
+    if (!proven) missing.push_back(code.code);
+  }
+  return missing;
+}
+
+std::vector<std::string> unproven_modes(const Ontology& ontology, const Proof& proof) {
+  std::vector<std::string> missing;
+  for (const EventMode& mode : ontology.modes()) {
+    if (!proof.modes.contains({mode.type, mode.mode}))
+      missing.push_back(mode.type + " " + mode.mode);
+  }
+  return missing;
 }
 
 }  // namespace tacitus

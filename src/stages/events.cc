@@ -64,6 +64,23 @@ bool is_speech(std::string_view type) {
   return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
 }
 
+std::string_view text_of(Silence reason) {
+  switch (reason) {
+    case Silence::no_actor:
+      return "nobody who could act was found";
+    case Silence::no_party:
+      return "no party was found";
+    case Silence::no_recipient:
+      return "its recipient was not found";
+    case Silence::part_of_other:
+      return "it is part of another event";
+    case Silence::told_already:
+      return "it is what somebody asks, offers or refuses, or coded from another word already";
+    default:
+      return "a condition does not hold";
+  }
+}
+
 // Codes the sentences of one document.
 class Coder {
  public:
@@ -86,13 +103,13 @@ class Coder {
     }
   }
 
-  // "word "x": why not", for every word that might trigger and gave no event.
-  std::vector<std::string> explain(Index sentence);
+  // Every word that might trigger and gave no event.
+  std::vector<SilentWord> silent_words(Index sentence);
 
  private:
   void code_sentence(Index sentence);
   void absorb(Index token, const Match& match);
-  std::string bar(Index token, const Match& match) const;
+  std::optional<Silence> bar(Index token, const Match& match) const;
   void emit(Index sentence, Index token, const Match& match);
   void reduce(const Reality& reality, Event& event) const;
   bool is_content(const Event& event) const;
@@ -134,16 +151,16 @@ bool Coder::needs_recipient(std::string_view type) const {
   return found != nullptr && found->needs_recipient;
 }
 
-// Why a match gives no event; empty when it gives one.
-std::string Coder::bar(Index token, const Match& match) const {
+// Why a match gives no event; nullopt when it gives one.
+std::optional<Silence> Coder::bar(Index token, const Match& match) const {
   const Frame& frame = frames_.frames[match.frame];
-  if (absorbed_[token]) return "it is part of another event";
-  if (match.actor.empty() && !frame.actor_optional) return "nobody who could act was found";
-  if (match.actor.empty() && match.recipient.empty()) return "no party was found";
+  if (absorbed_[token]) return Silence::part_of_other;
+  if (match.actor.empty() && !frame.actor_optional) return Silence::no_actor;
+  if (match.actor.empty() && match.recipient.empty()) return Silence::no_party;
   const bool needed = frame.recipient_required || needs_recipient(match.type);
   const bool together = frame.reciprocal && match.actor.size() > 1;
-  if (needed && match.recipient.empty() && !together) return "its recipient was not found";
-  return "";
+  if (needed && match.recipient.empty() && !together) return Silence::no_recipient;
+  return std::nullopt;
 }
 
 void Coder::code_sentence(Index sentence) {
@@ -154,7 +171,7 @@ void Coder::code_sentence(Index sentence) {
   }
   for (Index token = tokens.first; token < tokens.last; ++token) {
     const Match* match = matches_[token];
-    if (match != nullptr && bar(token, *match).empty()) emit(sentence, token, *match);
+    if (match != nullptr && !bar(token, *match)) emit(sentence, token, *match);
   }
 }
 
@@ -209,7 +226,7 @@ bool Coder::is_content(const Event& event) const {
   Index at = tree_.token(event.token).head;
   for (int step = 0; at != kNone && step < kContentDepth; ++step) {
     const Match* match = matches_[at];
-    if (match != nullptr && is_speech(match->type) && bar(at, *match).empty()) return true;
+    if (match != nullptr && is_speech(match->type) && !bar(at, *match)) return true;
     at = tree_.token(at).head;
   }
   return false;
@@ -286,8 +303,8 @@ void Coder::emit(Index sentence, Index token, const Match& match) {
   if (!repeats(event)) annotations_.events.push_back(std::move(event));
 }
 
-std::vector<std::string> Coder::explain(Index sentence) {
-  std::vector<std::string> lines;
+std::vector<SilentWord> Coder::silent_words(Index sentence) {
+  std::vector<SilentWord> words;
   const IndexRange tokens = annotations_.sentences[sentence].tokens;
   for (Index token = tokens.first; token < tokens.last; ++token) {
     if (const Match* match = matcher_.match(token)) absorb(token, *match);
@@ -296,25 +313,16 @@ std::vector<std::string> Coder::explain(Index sentence) {
     const bool coded = std::any_of(annotations_.events.begin(), annotations_.events.end(),
                                    [&](const Event& event) { return event.token == token; });
     if (coded) continue;
-    const std::string word = "\"" + std::string(document_.at(tree_.token(token).span)) + "\"";
     if (const Match* match = matcher_.match(token)) {
-      std::string why = bar(token, *match);
-      if (why.empty()) {
-        why = "it is what somebody asks, offers or refuses, or coded from another word already";
-      }
-      std::string line = word;
-      line.append(": ").append(match->type).append(" (").append(frames_.frames[match->frame].rule);
-      lines.push_back(line.append(") not coded: ").append(why));
+      const Silence reason = bar(token, *match).value_or(Silence::told_already);
+      words.push_back({token, reason, match->frame, std::string(text_of(reason))});
       continue;
     }
-    for (const Miss& miss : matcher_.misses(token)) {
-      const Frame& frame = frames_.frames[miss.frame];
-      std::string line = word;
-      line.append(": ").append(frame.name).append(" (").append(frame.rule);
-      lines.push_back(line.append(") does not hold: ").append(miss.why));
+    for (Miss& miss : matcher_.misses(token)) {
+      words.push_back({token, Silence::condition, miss.frame, std::move(miss.why)});
     }
   }
-  return lines;
+  return words;
 }
 
 }  // namespace
@@ -323,16 +331,16 @@ void EventCoder::run(const Document& document, Annotations& annotations) const {
   Coder(document, annotations, frames_, cues_, ontology_).run();
 }
 
-std::vector<std::vector<std::string>> EventCoder::explain(const Document& document,
-                                                          const Annotations& annotations) const {
+std::vector<std::vector<SilentWord>> EventCoder::silent_words(
+    const Document& document, const Annotations& annotations) const {
   Annotations copy = annotations;
   Coder coder(document, copy, frames_, cues_, ontology_);
-  std::vector<std::vector<std::string>> lines;
+  std::vector<std::vector<SilentWord>> words;
   for (Index s = 0; s < annotations.sentences.size(); ++s) {
     const bool prose = is_prose(annotations.sentences[s], annotations.blocks);
-    lines.push_back(prose ? coder.explain(s) : std::vector<std::string>());
+    words.push_back(prose ? coder.silent_words(s) : std::vector<SilentWord>());
   }
-  return lines;
+  return words;
 }
 
 }  // namespace tacitus

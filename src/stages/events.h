@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,24 @@
 #include "stages/stage.h"
 
 namespace tacitus {
+
+// Why a word that might have triggered an event gave none.
+enum class Silence : std::uint8_t {
+  condition,      // a frame lists the word, but a condition of it does not hold
+  no_actor,       // nobody who could act was found
+  no_party,       // the doer may be unknown, but the undergoer is so, too
+  no_recipient,   // its recipient was not found
+  part_of_other,  // another event of the sentence absorbs it
+  told_already,   // it is what somebody asks, offers or refuses, or coded from another word
+};
+
+// A word that gave no event.
+struct SilentWord {
+  Index token = kNone;
+  Silence reason = Silence::condition;
+  std::uint32_t frame = 0;  // Frames::frames
+  std::string why;          // for people: "it requires obj <talks>"
+};
 
 // Codes who did what to whom, by the frames of data/frames. The tables must outlive it.
 class EventCoder : public Stage {
@@ -21,10 +40,12 @@ class EventCoder : public Stage {
   }
   void run(const Document& document, Annotations& annotations) const override;
 
-  // For every word that might have triggered an event and gave none, why not: [sentence], lines for
-  // people, in text order. O(words times frames of a word).
-  std::vector<std::vector<std::string>> explain(const Document& document,
-                                                const Annotations& annotations) const;
+  // Every word that might have triggered an event and gave none, and why: [sentence], in text
+  // order; a word has a line for each frame that lists it. O(words times frames of a word).
+  std::vector<std::vector<SilentWord>> silent_words(const Document& document,
+                                                    const Annotations& annotations) const;
+
+  const Frames& frames() const { return frames_; }
 
  private:
   const Frames& frames_;

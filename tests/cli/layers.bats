@@ -76,3 +76,20 @@ CASE
   [ "$status" -eq 1 ]
   [[ $output == *"a.case:3:1: missed REJECT RUS -> JPN"* ]]
 }
+
+@test "check --coverage lists the codes that no example proves" {
+  run_tacitus check "$TACITUS_SOURCE_DIR/data" --coverage
+  [ "$status" -eq 0 ]
+  [[ $output == *"frames/reject.frames: "*" examples, "*" counter-examples"* ]]
+  [[ $output == *" of 312 CAMEO codes, "*" modes"* ]]
+}
+
+@test "eval --misses groups what was not coded" {
+  printf 'France frobnicated Germany on Monday.\n' >odd.txt
+  run_tacitus eval --misses odd.txt
+  [ "$status" -eq 0 ]
+  [[ $output == *"1 documents, 1 sentences: 0 with events"* ]]
+  [[ $output == *"unknown verb: 1 times"*"1  frobnicate"* ]]
+  run_tacitus eval --misses odd.txt --to json
+  [[ $output == *'"reason":"unknown verb","what":"frobnicate"'* ]]
+}
