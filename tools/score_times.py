@@ -45,7 +45,10 @@ def to_reading(value: dict[str, str]) -> Reading | None:
 
 
 def unit_of(timex: str) -> Reading | None:
-    """The whole year or month of a TIMEX without open parts."""
+    """The whole year, month or week of a TIMEX without open parts."""
+    if week := re.fullmatch(r"(\d{4})-W(\d\d)", timex):
+        begin = date.fromisocalendar(int(week[1]), min(int(week[2]), 52), 1)
+        return begin, begin + timedelta(7)
     if not re.fullmatch(r"\d{4}(-\d\d)?", timex):
         return None
     year, month = int(timex[:4]), int(timex[5:] or 0)

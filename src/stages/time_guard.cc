@@ -156,6 +156,8 @@ constexpr std::string_view kNotHolidays[] = {
 constexpr std::string_view kNotDays[] = {"black",  "bloody", "casual", "cyber",    "fat",
                                          "giving", "man",    "orange", "sheffield"};
 constexpr std::string_view kPossessives[] = {"her", "his", "my", "our", "their", "your"};
+constexpr std::string_view kBeforeDay[] = {"after", "before", "by",   "for",  "from",
+                                           "on",    "since",  "till", "until"};
 constexpr std::string_view kAfterPair[] = {
     "after", "against", "and",  "as",  "at",   "before", "by",   "during", "for",   "from", "in",
     "on",    "or",      "that", "the", "this", "to",     "when", "where",  "while", "with"};
@@ -168,8 +170,8 @@ static_assert(is_sorted_list(kHabits) && is_sorted_list(kBeforeMonth) &&
                   is_sorted_list(kBeforeAttribute) && is_sorted_list(kNeverYear) &&
                   is_sorted_list(kCounted) && is_sorted_list(kPapers) && is_sorted_list(kClocks) &&
                   is_sorted_list(kOtherNewYears) && is_sorted_list(kNotHolidays) &&
-                  is_sorted_list(kNotDays) && is_sorted_list(kPossessives) &&
-                  is_sorted_list(kAfterPair),
+                  is_sorted_list(kNotDays) && is_sorted_list(kBeforeDay) &&
+                  is_sorted_list(kPossessives) && is_sorted_list(kAfterPair),
               "the lists are searched by halves");
 
 class Guard {
@@ -206,8 +208,11 @@ class Guard {
         return of_beside();
       case TimeForm::holiday:
         return of_holiday();
-      case TimeForm::iso:
       case TimeForm::numeric:
+        return of_numeric();
+      case TimeForm::day_of_month:
+        return of_day();
+      case TimeForm::iso:
         return is_tight() ? Verdict::accept : Verdict::reject;
       default:
         return Verdict::accept;
@@ -386,6 +391,46 @@ class Guard {
     return atom.kind == AtomKind::number || (atom.kind == AtomKind::digits && atom.digits < 4);
   }
 
+  // "on 4/22", "since 11/2016"; but "a 50/50 chance", "24/7" and "in 3-2017" are none.
+  Verdict of_numeric() const {
+    if (!is_tight()) return Verdict::reject;
+    if (meaning_.year > 0 && meaning_.number_size == 2) return Verdict::accept;
+    if (meaning_.number_size == 3) return Verdict::accept;
+    if (meaning_.number_size == 1) {
+      return meaning_.numbers[0] >= 1 && meaning_.numbers[0] <= 12 && one_of(before(), kBeforeYear)
+                 ? Verdict::accept
+                 : Verdict::reject;
+    }
+    const int low = std::min(meaning_.numbers[0], meaning_.numbers[1]);
+    const int high = std::max(meaning_.numbers[0], meaning_.numbers[1]);
+    const bool day = low >= 1 && low <= 12 && high <= 31;
+    return day && one_of(before(), kBeforeDay) && !counted_after() ? Verdict::accept
+                                                                   : Verdict::reject;
+  }
+
+  // "on the 27th", "Friday the 15th"; but not "on the 27th floor", "Sunday the second round".
+  Verdict of_day() const {
+    const std::uint32_t at = first().kind == AtomKind::weekday ? match_.last - 1 : match_.first;
+    if (atoms_[at].value > 31) return Verdict::reject;
+    if (meaning_.shift != Shift::none) return Verdict::accept;
+    const bool article = at > 0 && word(at - 1) == "the";
+    const bool weekday = first().kind == AtomKind::weekday;
+    const bool led = has_edge() || (article && one_of(before(2), kBeforeDay));
+    if (!weekday && !led) return Verdict::reject;
+    const bool spelled = atoms_[at].digits == 0;
+    const Verdict no = weekday ? Verdict::shorten : Verdict::reject;
+    if (spelled && !(weekday && article)) return no;
+    if (match_.last >= atoms_.size()) return Verdict::accept;
+    const Atom& next = atoms_[match_.last];
+    if (next.mark == '-' || next.mark == '/') return no;
+    if (next.mark != 0) {
+      const bool list =
+          match_.last + 1 < atoms_.size() && atoms_[match_.last + 1].kind == AtomKind::ordinal;
+      return list ? no : Verdict::accept;
+    }
+    return one_of(after(), kAfterPair) ? Verdict::accept : no;
+  }
+
   // "F-1950", "1984-class", "A/1999".
   bool tight_unit_around() const {
     const bool before_tight =
@@ -406,6 +451,8 @@ class Guard {
       return meaning_.last_year > meaning_.year ? Verdict::accept : Verdict::reject;
     }
     const bool two = atoms_[match_.last - 1].digits == 2;
+    const bool month = two && names_month(meaning_) && atoms_[match_.last - 2].mark == '-';
+    if (month) return one_of(before(), kBeforeYear) ? Verdict::accept : Verdict::shorten;
     const bool rises = meaning_.numbers[0] > meaning_.year % (two ? 100 : 10);
     return rises ? Verdict::accept : Verdict::shorten;
   }
@@ -524,7 +571,9 @@ class Guard {
     const bool new_year = static_cast<Holiday>(meaning_.ordinal) == Holiday::new_year;
     if (new_year && one_of(before(), kOtherNewYears)) return Verdict::reject;
     if (one_of(next, kNotHolidays)) return Verdict::reject;
-    return first().capital ? Verdict::accept : Verdict::reject;
+    const std::string name = word(match_.first);
+    const bool plain = name == "easter" || name == "christmas" || name == "halloween";
+    return first().capital || plain ? Verdict::accept : Verdict::reject;
   }
 
   const TimeMatch& match_;

@@ -53,6 +53,8 @@ struct Row {
 constexpr int of(Holiday holiday) { return static_cast<int>(holiday); }
 constexpr Class kEdgeOnly = 1;
 constexpr Class kYearShifted = 2;
+constexpr Class kDayFirst = 3;
+constexpr Class kFortnight = 4;
 
 constexpr Row kCores[] = {
     {"WEEKDAY .? PART? ,? (? MONTH .? ,? DAY ,? YEAR )?", TimeForm::date},
@@ -61,7 +63,12 @@ constexpr Row kCores[] = {
     {"WEEKDAY .? PART? ,? (? the? DAY of? MONTH )?", TimeForm::date},
     {"WEEKDAY ,? MONTH .? DAY ,? of? SHIFT year", TimeForm::date, kYearShifted},
     {"SHIFT WEEKDAY ,? (? MONTH .? DAY", TimeForm::date},
-    {"MONTH .? ,? DAY ,? of|in? YEAR", TimeForm::date},
+    {"MONTH .? ,? the? DAY ,? of|in? YEAR", TimeForm::date},
+    {"MONTH -|/ DAY", TimeForm::date},
+    {"MONTH -|/ DAY -|/ YEAR", TimeForm::date},
+    {"YEAR -|/ MONTH -|/ DAY", TimeForm::date},
+    {"DAY / MONTH / YEAR", TimeForm::date},
+    {"DAY . MONTH .? ,? YEAR", TimeForm::date},
     {"MONTH .? the? DAY", TimeForm::date},
     {"MONTH .? DAY ,? of? the? SHIFT year", TimeForm::date, kYearShifted},
     {"MONTH .? DAY -|to|through|until|and|& DAY", TimeForm::date},
@@ -73,7 +80,7 @@ constexpr Row kCores[] = {
     {"DAY -|to|through|until|and|& DAY of? MONTH ,? YEAR", TimeForm::date},
     {"DAY - MONTH - YEAR", TimeForm::date},
     {"MONTH .? ,? of|in? YEAR", TimeForm::date},
-    {"MONTH - YEAR", TimeForm::date},
+    {"MONTH -|/ YEAR", TimeForm::date},
     {"MONTH .? ,? of? the? SHIFT year", TimeForm::date, kYearShifted},
     {"MONTH /|- MONTH ,? YEAR", TimeForm::date},
     {"SHIFT year ,? on|in MONTH", TimeForm::date, kYearShifted},
@@ -85,7 +92,15 @@ constexpr Row kCores[] = {
     {"SHIFT MONTH .? DAY", TimeForm::date},
     {"MONTH", TimeForm::date},
     {"YEAR - SHORT - SHORT", TimeForm::iso},
+    {"YEAR / SHORT / SHORT", TimeForm::iso},
     {"SHORT / SHORT / YEAR", TimeForm::numeric},
+    {"SHORT - SHORT - YEAR", TimeForm::numeric},
+    {"SHORT . SHORT . YEAR", TimeForm::numeric, kDayFirst},
+    {"SHORT / SHORT", TimeForm::numeric},
+    {"SHORT -|/ YEAR", TimeForm::numeric},
+    {"ORDINAL", TimeForm::day_of_month},
+    {"WEEKDAY ,? the? ORDINAL", TimeForm::day_of_month},
+    {"ORDINAL of|in SHIFT month", TimeForm::day_of_month},
     {"SHORT / SHORT / SHORT", TimeForm::numeric},
     {"YEAR", TimeForm::year},
     {"year YEAR", TimeForm::year},
@@ -137,6 +152,7 @@ constexpr Row kCores[] = {
     {"SEASON of? SHIFT year", TimeForm::season, kYearShifted},
     {"QUARTER", TimeForm::quarter},
     {"QUARTER ,? of? YEAR", TimeForm::quarter},
+    {"QUARTER ,? of? SHIFT year", TimeForm::quarter},
     {"YEAR QUARTER", TimeForm::quarter},
     {"ORDINAL - quarter", TimeForm::quarter},
     {"ORDINAL quarter", TimeForm::quarter},
@@ -154,24 +170,37 @@ constexpr Row kCores[] = {
     {"ORDINAL UNIT of|in MONTH", TimeForm::nth},
     {"last|final UNIT of|in MONTH .? ,? of? YEAR", TimeForm::nth},
     {"last|final UNIT of|in MONTH", TimeForm::nth},
-    {"ORDINAL day of YEAR", TimeForm::nth},
-    {"last|final day of YEAR", TimeForm::nth},
+    {"ORDINAL UNIT of|in SHIFT month", TimeForm::nth},
+    {"last|final UNIT of SHIFT month", TimeForm::nth},
+    {"ORDINAL UNIT of YEAR", TimeForm::nth},
+    {"last|final UNIT of YEAR", TimeForm::nth},
+    {"ORDINAL UNIT of SHIFT year", TimeForm::nth, kYearShifted},
+    {"last|final UNIT of SHIFT year", TimeForm::nth, kYearShifted},
     {"ORDINAL WEEKDAY of|in MONTH .? ,? of? YEAR", TimeForm::nth_weekday},
     {"ORDINAL WEEKDAY of|in MONTH", TimeForm::nth_weekday},
     {"last|final WEEKDAY of|in MONTH .? ,? of? YEAR", TimeForm::nth_weekday},
     {"last|final WEEKDAY of|in MONTH", TimeForm::nth_weekday},
+    {"ORDINAL WEEKDAY of|in SHIFT month", TimeForm::nth_weekday},
+    {"last|final WEEKDAY of SHIFT month", TimeForm::nth_weekday},
     {"COUNT UNIT ago", TimeForm::ago},
     {"COUNT to|or|- COUNT UNIT ago", TimeForm::ago},
+    {"COUNT UNIT ,? and? COUNT UNIT ago", TimeForm::ago},
+    {"COUNT UNIT ,? COUNT UNIT ,? and? COUNT UNIT ago", TimeForm::ago},
+    {"COUNT UNIT ,? and? COUNT UNIT later", TimeForm::later},
+    {"COUNT UNIT ,? and? COUNT UNIT earlier", TimeForm::earlier},
     {"COUNT UNIT ago today", TimeForm::ago},
     {"COUNT UNIT ago this week|month", TimeForm::ago},
     {"COUNT or so? more? UNIT ago", TimeForm::ago},
     {"COUNT UNIT and a half ago", TimeForm::ago, -1},
     {"UNIT ago", TimeForm::ago},
+    {"a fortnight ago", TimeForm::ago, kFortnight},
+    {"a fortnight later|afterwards", TimeForm::later, kFortnight},
+    {"a fortnight earlier", TimeForm::earlier, kFortnight},
     {"COUNT UNIT later|afterward|afterwards|hence|on", TimeForm::later},
     {"UNIT later|afterward|afterwards", TimeForm::later},
     {"COUNT UNIT earlier|previously", TimeForm::earlier},
     {"UNIT earlier", TimeForm::earlier},
-    {"COUNT UNIT after|following", TimeForm::beside_later},
+    {"COUNT UNIT after|following|from", TimeForm::beside_later},
     {"COUNT UNIT before", TimeForm::beside_earlier},
     {"COUNT UNIT prior to?", TimeForm::beside_earlier},
     {"COUNT UNIT ahead of", TimeForm::beside_earlier},
@@ -209,6 +238,7 @@ constexpr Row kCores[] = {
     {"armistice|remembrance day", TimeForm::holiday, of(Holiday::veterans_day)},
     {"fourth of july", TimeForm::holiday, of(Holiday::fourth_of_july)},
     {"may day", TimeForm::holiday, of(Holiday::may_day)},
+    {"international workers ' day", TimeForm::holiday, of(Holiday::may_day)},
     {"valentine ' s day", TimeForm::holiday, of(Holiday::valentine)},
     {"halloween", TimeForm::holiday, of(Holiday::halloween)},
     {"bastille day", TimeForm::holiday, of(Holiday::bastille_day)},
@@ -217,7 +247,6 @@ constexpr Row kCores[] = {
     {"st .? patrick ' s day", TimeForm::holiday, of(Holiday::patrick_day)},
     {"election day", TimeForm::holiday, of(Holiday::election_day)},
     {"inauguration day", TimeForm::holiday, of(Holiday::inauguration_day)},
-    {"SHORT / SHORT", TimeForm::holiday, of(Holiday::september_11)},
     {"all saints ' day", TimeForm::holiday, of(Holiday::all_saints)},
 };
 
@@ -268,7 +297,7 @@ void for_each_choice(std::string_view place, Visit visit) {
 }
 
 std::vector<std::string_view> literals() {
-  std::vector<std::string_view> out = {"hundred", "dozen"};
+  std::vector<std::string_view> out = {"hundred", "dozen", "thousand", "million", "billion", "and"};
   const auto collect = [&out](std::string_view place, bool) {
     for_each_choice(place, [&out](std::string_view choice) {
       if (class_of(choice) == kWord) out.push_back(choice);
@@ -341,7 +370,11 @@ bool read_atom(const Atom& atom, int wanted, TimeMeaning& meaning) {
       if (meaning.number_size < 3) meaning.numbers[meaning.number_size++] = value;
       break;
     case kUnit:
+      if (meaning.count > 0 && meaning.counted) {
+        if (meaning.more_size < 2) meaning.more[meaning.more_size++] = *meaning.counted;
+      }
       meaning.unit = unit_of(atom);
+      if (meaning.count > 0) meaning.counted = UnitCount{meaning.count, meaning.unit};
       meaning.plural = is_plural(atom);
       break;
     case kSeason:
@@ -525,6 +558,19 @@ TimeMatch TimePatterns::match_core(std::span<const Atom> atoms, std::uint32_t at
   if (found->form == TimeForm::from_now && found->value > 0) meaning.count = found->value;
   if (found->form == TimeForm::quarter && found->value > 0) meaning.ordinal = found->value;
   meaning.year_shifted = found->value == kYearShifted && found->form != TimeForm::holiday;
+  const bool counts = found->form == TimeForm::ago || found->form == TimeForm::later ||
+                      found->form == TimeForm::earlier;
+  if (counts && found->value == kFortnight) {
+    meaning.unit = TimeUnit::week;
+    meaning.count = 2;
+  }
+  meaning.day_first = found->form == TimeForm::numeric && found->value == kDayFirst;
+  const bool attacks = found->form == TimeForm::numeric && meaning.number_size == 2 &&
+                       meaning.year == 0 && meaning.numbers[0] == 9 && meaning.numbers[1] == 11;
+  if (attacks) {
+    meaning.form = TimeForm::holiday;
+    meaning.ordinal = of(Holiday::september_11);
+  }
   if (found->form == TimeForm::unit && found->value == kEdgeOnly) {
     meaning.edge_only = true;
     meaning.unit = unit_of(atoms[at]);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -13,10 +14,11 @@ namespace tacitus {
 enum class TimeForm : std::uint8_t {
   date,          // any of weekday, month, day, year: "Tuesday, July 4", "May 2016", "4 and 5 June"
   iso,           // "2017-07-04": year, month, day
-  numeric,       // "7/4/2017": first, second, year
+  numeric,       // "7/4/2017", "22/4", "11/2017": numbers, year
   year,          // "2016"
   years,         // "2011-13": year, last_year
   decade,        // "the 1990s": year
+  day_of_month,  // "the 27th", "Friday the 15th", "the 20th of next month": ordinal
   weekday,       // "Thursday", "next Thursday"
   weekday_of,    // "Thursday of last week"
   today,         // "yesterday": count
@@ -75,6 +77,12 @@ enum class Holiday : std::uint8_t {
   all_saints
 };
 
+// "three months".
+struct UnitCount {
+  int count = 0;
+  TimeUnit unit = TimeUnit::day;
+};
+
 // What a pattern read. Fields that the form does not use stay at their defaults.
 struct TimeMeaning {
   TimeForm form = TimeForm::date;
@@ -92,13 +100,23 @@ struct TimeMeaning {
   int season = 0;
   int numbers[3] = {};  // "7/4/17"
   int number_size = 0;
-  bool vague = false;         // "a few", "several"
-  bool plural = false;        // of the unit
+  UnitCount more[2];  // what is counted besides `count`: "a year and two days ago"
+  int more_size = 0;
+  std::optional<UnitCount> counted;  // the last that was read
+  bool day_first = false;            // of `numbers`
+  bool vague = false;                // "a few", "several"
+  bool plural = false;               // of the unit
   bool bare = false;          // one word, to be looked at again: "May", "2016", "Sunday", "summer"
   bool weak = false;          // a word of it says nothing alone
   bool year_shifted = false;  // the shift is that of the year: "May last year"
   bool edge_only = false;     // "the year": a time only after "the end of"
 };
+
+// True for a pattern `years` that cannot rise and names a month: "2017-07".
+inline bool names_month(const TimeMeaning& meaning) {
+  const int end = meaning.numbers[0];
+  return meaning.last_year == 0 && end >= 1 && end <= 12 && end <= meaning.year % 100;
+}
 
 // A match: the atoms [first, last) of the piece that was given.
 struct TimeMatch {

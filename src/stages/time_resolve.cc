@@ -5,6 +5,7 @@
 
 #include "base/calendar.h"
 #include "stages/time_holiday.h"
+#include "stages/time_steps.h"
 
 // From what the words say to days.
 //
@@ -26,28 +27,7 @@ namespace {
 using std::chrono::days;
 using std::chrono::weekday;
 
-constexpr int kFarthest = 5000;  // counts of units beyond this are nonsense, and would overflow
-
 weekday weekday_of(int value) { return weekday(static_cast<unsigned>(value)); }
-
-// -1, 0, 1 for words that count from publication.
-int steps_of(Shift shift) {
-  switch (shift) {
-    case Shift::last:
-    case Shift::previous:
-      return -1;
-    case Shift::next:
-    case Shift::coming:
-    case Shift::following:
-      return 1;
-    default:
-      return 0;
-  }
-}
-
-bool counts_from_story(Shift shift) {
-  return shift == Shift::same || shift == Shift::following || shift == Shift::previous;
-}
 
 // Picks one of the yearly returns of a date. `make` gives the interval for a year.
 template <class Make>
@@ -171,19 +151,75 @@ DateInterval resolve_shifted_year(TimeMeaning meaning, const TimeContext& contex
   return meaning.year > 0 ? date_in(meaning, meaning.year) : unknown_date();
 }
 
+// "11/2017": a month.
+DateInterval resolve_numeric_month(const TimeMeaning& meaning) {
+  const int month = meaning.numbers[0];
+  return month >= 1 && month <= 12 ? month_interval(meaning.year, static_cast<unsigned>(month))
+                                   : unknown_date();
+}
+
 DateInterval resolve_numeric(const TimeMeaning& meaning, const TimeContext& context) {
+  if (meaning.number_size == 1) return resolve_numeric_month(meaning);
   int year = meaning.year;
+  const bool has_year = year > 0 || meaning.number_size == 3;
   if (year == 0) year = meaning.numbers[2] + (meaning.numbers[2] < 50 ? 2000 : 1900);
   const int first = meaning.numbers[0];
   const int second = meaning.numbers[1];
   TimeMeaning date;
+  const bool either = first <= 12 && second <= 12;
+  const bool european = meaning.day_first || context.order == NumericOrder::day_first;
   const bool month_first =
-      second > 12 || (first <= 12 && context.order == NumericOrder::month_first);
-  const bool day_first = first > 12 || (second <= 12 && context.order == NumericOrder::day_first);
+      second > 12 || (either && !european && context.order == NumericOrder::month_first);
+  const bool day_first = first > 12 || (either && european);
   if (month_first == day_first && first != second) return unknown_date();
   date.month = day_first ? second : first;
   date.day = day_first ? first : second;
-  return date.month > 0 && date.day > 0 ? date_in(date, year) : unknown_date();
+  if (date.month == 0 || date.day == 0) return unknown_date();
+  return has_year ? date_in(date, year) : resolve_date(date, context);
+}
+
+// The day of this number in a month near by that is the weekday asked for.
+template <class DayIn>
+DateInterval nearest_weekday_of(const TimeMeaning& meaning, Days from, DayIn day_in) {
+  constexpr int kMonths = 14;
+  DateInterval found;
+  for (int i = -kMonths; i <= kMonths; ++i) {
+    const DateInterval day =
+        day_in(add_months(month_interval(year_of(from), month_of(from)).begin, i));
+    if (!day.known() || weekday(day.begin) != weekday_of(meaning.weekday)) continue;
+    const auto distance = [from](const DateInterval& d) {
+      return std::abs((d.begin - from).count());
+    };
+    if (!found.known() || distance(day) < distance(found)) found = day;
+  }
+  return found;
+}
+
+// "the 27th": in the month just mentioned or, without one, the last such day, the next one by the
+// tense. "Friday the 15th" is the nearest day that is both; "the 20th of next month" is counted.
+DateInterval resolve_day_of_month(const TimeMeaning& meaning, const TimeContext& context) {
+  if (!context.anchor) return unknown_date();
+  const auto day_in = [&](Days month) {
+    TimeMeaning date;
+    date.month = static_cast<int>(month_of(month));
+    date.day = meaning.ordinal;
+    return date_in(date, year_of(month));
+  };
+  const Days from = *context.anchor;
+  if (meaning.shift != Shift::none) return day_in(add_months(from, steps_of(meaning.shift)));
+  if (meaning.weekday >= 0) return nearest_weekday_of(meaning, from, day_in);
+  const bool told = context.last_day.known();
+  const Days begin = told ? context.last_day.begin : from;
+  const bool forward = told || context.direction == Direction::future;
+  constexpr int kMonths = 8;
+  DateInterval found;
+  for (int i = 0; i <= kMonths && !found.known(); ++i) {
+    const Days first = month_interval(year_of(begin), month_of(begin)).begin;
+    const DateInterval day = day_in(add_months(first, forward ? i : -i));
+    if (!day.known() || (forward ? day.begin < begin : day.begin > begin)) continue;
+    found = day;
+  }
+  return found;
 }
 
 DateInterval resolve_weekday(const TimeMeaning& meaning, const TimeContext& context) {
@@ -230,36 +266,6 @@ DateInterval resolve_weekday_of(const TimeMeaning& meaning, const TimeContext& c
   return day_interval(weekday_from(monday, weekday_of(meaning.weekday)));
 }
 
-// The unit that is `steps` after the one that `from` is in.
-DateInterval unit_around(Days from, TimeUnit unit, int steps) {
-  steps = std::clamp(steps, -kFarthest, kFarthest);
-  switch (unit) {
-    case TimeUnit::minute:
-      return day_interval(from);
-    case TimeUnit::hour:
-      return day_interval(from + days(steps / 24));
-    case TimeUnit::day:
-      return day_interval(from + days(steps));
-    case TimeUnit::week:
-      return week_interval(from + days(7 * steps));
-    case TimeUnit::month: {
-      const Days day = add_months(from, steps);
-      return month_interval(year_of(day), month_of(day));
-    }
-    case TimeUnit::quarter: {
-      const Days day = add_months(from, 3 * steps);
-      return quarter_interval(year_of(day), (month_of(day) + 2) / 3);
-    }
-    case TimeUnit::year:
-      return year_interval(year_of(from) + steps);
-    case TimeUnit::decade: {
-      const int first = year_of(from) / 10 * 10 + 10 * steps;
-      return years_interval(first, first + 9);
-    }
-  }
-  return unknown_date();
-}
-
 // What "a week later" and "the same month" are counted from: the last time that is at least as
 // precise as the unit, else the day of publication.
 std::optional<Days> story_time(TimeUnit unit, const TimeContext& context) {
@@ -281,44 +287,6 @@ DateInterval resolve_part(const TimeMeaning& meaning, const TimeContext& context
   TimeMeaning day = meaning;
   day.unit = TimeUnit::day;
   return resolve_unit(day, context);
-}
-
-DatePrecision precision_of(TimeUnit unit) {
-  switch (unit) {
-    case TimeUnit::week:
-      return DatePrecision::week;
-    case TimeUnit::month:
-    case TimeUnit::quarter:
-      return DatePrecision::month;
-    case TimeUnit::year:
-    case TimeUnit::decade:
-      return DatePrecision::year;
-    default:
-      return DatePrecision::day;
-  }
-}
-
-Days moved(Days from, TimeUnit unit, int steps) {
-  steps = std::clamp(steps, -kFarthest, kFarthest);
-  switch (unit) {
-    case TimeUnit::minute:
-      return from;
-    case TimeUnit::hour:
-      return from + days(steps / 24);
-    case TimeUnit::day:
-      return from + days(steps);
-    case TimeUnit::week:
-      return from + days(7 * steps);
-    case TimeUnit::month:
-      return add_months(from, steps);
-    case TimeUnit::quarter:
-      return add_months(from, 3 * steps);
-    case TimeUnit::year:
-      return add_months(from, 12 * steps);
-    case TimeUnit::decade:
-      return add_months(from, 120 * steps);
-  }
-  return from;
 }
 
 // "the past two weeks" ends today, "the next two weeks" begins today.
@@ -360,12 +328,16 @@ DateInterval resolve_count(const TimeMeaning& meaning, std::optional<Days> from,
     const Days other = *from + days(7 * sign);
     return span_interval(std::min(*from, other), std::max(*from, other), DatePrecision::week);
   }
-  const int count = std::min(meaning.count, kFarthest);
+  const int count = std::min(meaning.count, kFarthestSteps);
+  Days base = *from;
+  for (int i = 0; i < meaning.more_size; ++i) {
+    base = moved(base, meaning.more[i].unit, sign * meaning.more[i].count);
+  }
   if (meaning.unit == TimeUnit::decade) {
     // "two decades ago" is a year, not a decade: nobody counts decades of the calendar back.
-    return unit_around(*from, TimeUnit::year, 10 * sign * count);
+    return unit_around(base, TimeUnit::year, 10 * sign * count);
   }
-  return unit_around(*from, meaning.unit, sign * count);
+  return unit_around(base, meaning.unit, sign * count);
 }
 
 DateInterval resolve_weekend(const TimeMeaning& meaning, const TimeContext& context) {
@@ -427,21 +399,40 @@ DateInterval first_units_in(const TimeMeaning& meaning, int year) {
 // "the first week of June", "the last day of 2016", within the month or year `whole`.
 DateInterval nth_in(const TimeMeaning& meaning, const DateInterval& whole) {
   if (!whole.known()) return whole;
+  if (meaning.unit == TimeUnit::month && whole.precision == DatePrecision::year) {
+    const Days begin = meaning.ordinal == 0 ? add_months(whole.end, -1)
+                                            : add_months(whole.begin, meaning.ordinal - 1);
+    return begin < whole.end ? month_interval(year_of(begin), month_of(begin)) : unknown_date();
+  }
   const int length = meaning.unit == TimeUnit::week ? 7 : meaning.unit == TimeUnit::day ? 1 : 0;
   if (length == 0) return whole;
   const DatePrecision precision = precision_of(meaning.unit);
-  if (meaning.ordinal == 0) return span_interval(whole.end - days(length), whole.end, precision);
-  const Days begin = whole.begin + days(length * (meaning.ordinal - 1));
-  return span_interval(begin, std::min(begin + days(length), whole.end), precision);
+  // A week belongs to the month or year that has its Thursday, as in ISO 8601.
+  const int to_thursday = meaning.unit == TimeUnit::week ? 3 : 0;
+  const Days origin = length == 7 ? monday_of(whole.begin + days(to_thursday)) : whole.begin;
+  const Days last =
+      length == 7 ? monday_of(whole.end - days(to_thursday + 1)) : whole.end - days(1);
+  const Days begin = meaning.ordinal == 0 ? last : origin + days(length * (meaning.ordinal - 1));
+  return begin > last ? unknown_date() : span_interval(begin, begin + days(length), precision);
+}
+
+// The month or year that an ordinal counts in.
+DateInterval whole_of_nth(const TimeMeaning& meaning, const TimeContext& context) {
+  if (meaning.month > 0) {
+    TimeMeaning month = meaning;
+    month.day = 0;
+    month.weekday = -1;
+    month.shift = Shift::none;
+    return resolve_date(month, context);
+  }
+  if (meaning.year > 0) return year_interval(meaning.year);
+  if (!context.anchor) return unknown_date();
+  const TimeUnit unit = meaning.year_shifted ? TimeUnit::year : TimeUnit::month;
+  return unit_around(*context.anchor, unit, steps_of(meaning.shift));
 }
 
 DateInterval resolve_nth(const TimeMeaning& meaning, const TimeContext& context) {
-  if (meaning.month == 0) return nth_in(meaning, year_interval(meaning.year));
-  TimeMeaning month = meaning;
-  month.day = 0;
-  month.weekday = -1;
-  month.shift = Shift::none;
-  const DateInterval whole = resolve_date(month, context);
+  const DateInterval whole = whole_of_nth(meaning, context);
   if (meaning.form == TimeForm::nth || !whole.known()) return nth_in(meaning, whole);
   const std::chrono::year_month_day first(whole.begin);
   return day_interval(nth_weekday(first.year() / first.month(), weekday_of(meaning.weekday),
@@ -510,6 +501,9 @@ DateInterval resolve_time(const TimeMeaning& meaning, const TimeContext& context
     case TimeForm::year:
       return year_interval(meaning.year);
     case TimeForm::years: {
+      if (names_month(meaning)) {
+        return month_interval(meaning.year, static_cast<unsigned>(meaning.numbers[0]));
+      }
       int last = meaning.last_year;
       if (last == 0) last = meaning.year / 100 * 100 + meaning.numbers[0];
       return years_interval(meaning.year, last);
@@ -518,6 +512,8 @@ DateInterval resolve_time(const TimeMeaning& meaning, const TimeContext& context
       const bool century = meaning.year % 100 == 0 && meaning.year < 2000;  // "the 1800s"
       return years_interval(meaning.year, meaning.year + (century ? 99 : 9));
     }
+    case TimeForm::day_of_month:
+      return resolve_day_of_month(meaning, context);
     case TimeForm::weekday:
       return resolve_weekday(meaning, context);
     case TimeForm::weekday_of:

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "stages/time_spelled.h"
 
 namespace tacitus {
 namespace {
@@ -141,6 +142,22 @@ constexpr TimeWord kWords[] = {
     {"third", AtomKind::ordinal, 3},
     {"fourth", AtomKind::ordinal, 4},
     {"fifth", AtomKind::ordinal, 5},
+    {"sixth", AtomKind::ordinal, 6},
+    {"seventh", AtomKind::ordinal, 7},
+    {"eighth", AtomKind::ordinal, 8},
+    {"ninth", AtomKind::ordinal, 9},
+    {"tenth", AtomKind::ordinal, 10},
+    {"eleventh", AtomKind::ordinal, 11},
+    {"twelfth", AtomKind::ordinal, 12},
+    {"thirteenth", AtomKind::ordinal, 13},
+    {"fourteenth", AtomKind::ordinal, 14},
+    {"fifteenth", AtomKind::ordinal, 15},
+    {"sixteenth", AtomKind::ordinal, 16},
+    {"seventeenth", AtomKind::ordinal, 17},
+    {"eighteenth", AtomKind::ordinal, 18},
+    {"nineteenth", AtomKind::ordinal, 19},
+    {"twentieth", AtomKind::ordinal, 20},
+    {"thirtieth", AtomKind::ordinal, 30},
     {"today", AtomKind::today, 0},
     {"tonight", AtomKind::today, 0},
     {"yesterday", AtomKind::today, -1},
@@ -209,6 +226,21 @@ void read_mixed(std::string_view digits, std::string_view letters, Atom& atom) {
   }
 }
 
+// "13.5.2015": a day, a month and a year without spaces; `at` is one of the first two.
+bool is_dotted_date(const std::vector<Atom>& atoms, std::size_t at, std::size_t first) {
+  const bool inner = at >= first + 2 && !atoms[at].spaced && atoms[at - 1].mark == '.';
+  const std::size_t begin = inner ? at - 2 : at;
+  if (begin + 4 >= atoms.size()) return false;
+  for (std::size_t i = begin + 1; i < begin + 5; ++i) {
+    if (atoms[i].spaced || ((i - begin) % 2 == 1 && atoms[i].mark != '.')) return false;
+  }
+  const auto small = [&](std::size_t i, int most) {
+    return atoms[i].digits > 0 && atoms[i].digits < 3 && atoms[i].value >= 1 &&
+           atoms[i].value <= most;
+  };
+  return small(begin, 31) && small(begin + 2, 12) && atoms[begin + 4].digits == 4;
+}
+
 // Figures that belong to a longer number ("2,000", "1.5", "10:30") or carry a sign of money or
 // share are no dates. "July 4,2017" with four figures after a comma is one.
 void block_numbers(std::vector<Atom>& atoms, std::size_t first) {
@@ -218,8 +250,9 @@ void block_numbers(std::vector<Atom>& atoms, std::size_t first) {
     if (atoms[i].digits == 0) continue;
     const bool tight_after = i + 2 < size && !atoms[i + 1].spaced && !atoms[i + 2].spaced;
     if (tight_after && joins(atoms[i + 1].mark) && atoms[i + 2].digits > 0) {
+      const bool date = atoms[i + 1].mark == '.' && is_dotted_date(atoms, i, first);
       const bool typo = atoms[i + 1].mark == ',' && atoms[i + 2].digits == 4 && atoms[i].digits < 3;
-      if (!typo) {
+      if (!typo && !date) {
         atoms[i].kind = AtomKind::none;
         atoms[i + 2].kind = AtomKind::none;
       }
@@ -317,6 +350,7 @@ void TimeWords::cut_token(std::string_view text, Index index, Span span,
       atom.word = find(std::string_view(&atom.mark, 1));
     }
     atom.token = index;
+    atom.until = index + 1;
     atom.spaced = atoms.empty() || atoms.back().span.end < atom.span.begin;
     atoms.push_back(atom);
     at = end;
@@ -331,6 +365,7 @@ std::vector<Atom> TimeWords::cut(const Document& document, const Annotations& an
     cut_token(document.text, i, annotations.tokens[i].span, atoms);
   }
   block_numbers(atoms, 0);
+  join_spelled(*this, atoms);
   return atoms;
 }
 

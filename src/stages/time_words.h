@@ -48,6 +48,7 @@ struct TimeWord {
 struct Atom {
   Span span;
   Index token = kNone;
+  Index until = kNone;  // the token after its last one
   AtomKind kind = AtomKind::none;
   std::int16_t value = 0;
   std::uint16_t word = UINT16_MAX;  // index into TimeWords, UINT16_MAX when it is not there

@@ -154,7 +154,8 @@ class SentenceReader {
     const TimeMeaning& base = core->meaning;
     const bool day = (base.form == TimeForm::date && base.day > 0) ||
                      base.form == TimeForm::weekday || base.form == TimeForm::today ||
-                     base.form == TimeForm::holiday;
+                     base.form == TimeForm::holiday || base.form == TimeForm::iso ||
+                     base.form == TimeForm::numeric;
     const bool year = base.form == TimeForm::year && meaning.unit >= TimeUnit::year;
     if (!day && !year) return;
     found.base = base;
@@ -287,7 +288,7 @@ class SentenceReader {
   }
 
   IndexRange tokens_of(const Candidate& found) const {
-    return {atoms_[found.first].token, atoms_[found.last - 1].token + 1};
+    return {atoms_[found.first].token, atoms_[found.last - 1].until};
   }
 
   TimeContext context_of(const Candidate& found, const Story& story) const {
@@ -301,13 +302,15 @@ class SentenceReader {
     } else if (document_.language.size() > 2) {
       context.order = NumericOrder::day_first;
     }
-    const TimeMeaning& meaning = found.meaning;
-    const bool by_tense = meaning.year == 0 &&
-                          (meaning.form == TimeForm::date || meaning.form == TimeForm::weekday ||
-                           meaning.form == TimeForm::weekend || meaning.form == TimeForm::season ||
-                           meaning.form == TimeForm::quarter || meaning.form == TimeForm::half ||
-                           meaning.form == TimeForm::holiday || meaning.form == TimeForm::nth ||
-                           meaning.form == TimeForm::nth_weekday);
+    const TimeMeaning& meaning = found.base ? *found.base : found.meaning;
+    const bool by_tense =
+        meaning.year == 0 &&
+        (meaning.form == TimeForm::date || meaning.form == TimeForm::weekday ||
+         meaning.form == TimeForm::numeric || meaning.form == TimeForm::day_of_month ||
+         meaning.form == TimeForm::weekend || meaning.form == TimeForm::season ||
+         meaning.form == TimeForm::quarter || meaning.form == TimeForm::half ||
+         meaning.form == TimeForm::holiday || meaning.form == TimeForm::nth ||
+         meaning.form == TimeForm::nth_weekday);
     if (!by_tense) return context;
     const IndexRange tokens = tokens_of(found);
     const bool of_day = meaning.day > 0 || meaning.weekday >= 0;

@@ -1,0 +1,96 @@
+#include "stages/time_steps.h"
+
+#include <algorithm>
+
+#include "base/calendar.h"
+
+namespace tacitus {
+
+using std::chrono::days;
+
+int steps_of(Shift shift) {
+  switch (shift) {
+    case Shift::last:
+    case Shift::previous:
+      return -1;
+    case Shift::next:
+    case Shift::coming:
+    case Shift::following:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+bool counts_from_story(Shift shift) {
+  return shift == Shift::same || shift == Shift::following || shift == Shift::previous;
+}
+
+DateInterval unit_around(Days from, TimeUnit unit, int steps) {
+  steps = std::clamp(steps, -kFarthestSteps, kFarthestSteps);
+  switch (unit) {
+    case TimeUnit::minute:
+      return day_interval(from);
+    case TimeUnit::hour:
+      return day_interval(from + days(steps / 24));
+    case TimeUnit::day:
+      return day_interval(from + days(steps));
+    case TimeUnit::week:
+      return week_interval(from + days(7 * steps));
+    case TimeUnit::month: {
+      const Days day = add_months(from, steps);
+      return month_interval(year_of(day), month_of(day));
+    }
+    case TimeUnit::quarter: {
+      const Days day = add_months(from, 3 * steps);
+      return quarter_interval(year_of(day), (month_of(day) + 2) / 3);
+    }
+    case TimeUnit::year:
+      return year_interval(year_of(from) + steps);
+    case TimeUnit::decade: {
+      const int first = year_of(from) / 10 * 10 + 10 * steps;
+      return years_interval(first, first + 9);
+    }
+  }
+  return unknown_date();
+}
+
+DatePrecision precision_of(TimeUnit unit) {
+  switch (unit) {
+    case TimeUnit::week:
+      return DatePrecision::week;
+    case TimeUnit::month:
+    case TimeUnit::quarter:
+      return DatePrecision::month;
+    case TimeUnit::year:
+    case TimeUnit::decade:
+      return DatePrecision::year;
+    default:
+      return DatePrecision::day;
+  }
+}
+
+Days moved(Days from, TimeUnit unit, int steps) {
+  steps = std::clamp(steps, -kFarthestSteps, kFarthestSteps);
+  switch (unit) {
+    case TimeUnit::minute:
+      return from;
+    case TimeUnit::hour:
+      return from + days(steps / 24);
+    case TimeUnit::day:
+      return from + days(steps);
+    case TimeUnit::week:
+      return from + days(7 * steps);
+    case TimeUnit::month:
+      return add_months(from, steps);
+    case TimeUnit::quarter:
+      return add_months(from, 3 * steps);
+    case TimeUnit::year:
+      return add_months(from, 12 * steps);
+    case TimeUnit::decade:
+      return add_months(from, 120 * steps);
+  }
+  return from;
+}
+
+}  // namespace tacitus

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "base/date.h"
+#include "stages/time_words.h"
+#include "tacitus/annotations.h"
+
+namespace tacitus {
+
+// Counts of units beyond this are nonsense, and would overflow.
+constexpr int kFarthestSteps = 5000;
+
+// -1, 0, 1 for words that count from publication: "last", "this", "next".
+int steps_of(Shift shift);
+
+// True for words that count from the time just mentioned: "the same", "the following".
+bool counts_from_story(Shift shift);
+
+// The unit of the calendar that is `steps` after the one that `from` is in.
+DateInterval unit_around(Days from, TimeUnit unit, int steps);
+
+// The day that is `steps` units after `from`.
+Days moved(Days from, TimeUnit unit, int steps);
+
+// How exactly a time is told that is counted in this unit.
+DatePrecision precision_of(TimeUnit unit);
+
+}  // namespace tacitus
