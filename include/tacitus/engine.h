@@ -13,6 +13,16 @@
 
 namespace tacitus {
 
+// What an engine runs on.
+struct EngineOptions {
+  // The language model: "base" reads best, "small" is fastest. Empty is base where the data have
+  // it, else small.
+  std::string model;
+  // The arithmetic of the language model: "plain", "avx2", "avx512vnni"; empty is the fastest of
+  // this processor. The annotations are the same with each.
+  std::string kernel;
+};
+
 // Turns documents into annotations and records:
 //
 //   Result<Resources> resources = load_resources("data");
@@ -24,10 +34,9 @@ namespace tacitus {
 // Immutable after create(), so one Engine may be used from any number of threads without locking.
 class Engine {
  public:
-  // Parses and cross-checks all data files; the first faulty line is the error. `kernel` names the
-  // arithmetic of the language model ("plain", "avx2", "avx512vnni"); empty is the fastest of this
-  // processor. The annotations are the same with each; one that the processor lacks is an error.
-  static Result<Engine> create(const Resources& resources, std::string_view kernel = {});
+  // Parses and cross-checks all data files; the first faulty line is the error. So is a model that
+  // is not there, or a kernel that the processor lacks.
+  static Result<Engine> create(const Resources& resources, const EngineOptions& options = {});
 
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;

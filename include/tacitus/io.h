@@ -41,7 +41,8 @@ class Writer {
   virtual Status finish() = 0;  // writes what is left and flushes; call exactly once, last
 };
 
-// Reads every file below `directory`; names are relative to it, sorted.
+// Reads every file below `directory`; names are relative to it, sorted. Models are mapped into
+// memory: replace such a file by renaming another one, do not write into it while it is in use.
 Result<Resources> load_resources(const std::filesystem::path& directory);
 
 // The formats that open_reader() and open_writer() know, in the order of the manual.

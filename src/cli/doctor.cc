@@ -41,17 +41,19 @@ void add_files(std::string& out, const Resources& resources) {
   }
 }
 
-void add_kernels(std::string& out) {
+void add_kernels(std::string& out, Kernel used) {
   out += "- kernels:";
   for (const Kernel kernel : {Kernel::plain, Kernel::avx2, Kernel::avx512vnni}) {
     out += " " + std::string(name_of(kernel)) + (is_usable(kernel) ? "" : " (not here)");
-    if (kernel == best_kernel()) out += " (used)";
+    if (kernel == used) out += " (used)";
   }
   out += "\n";
 }
 
 void add_tables(std::string& out, const Engine& engine) {
   const Engine::Parts& parts = engine.parts();
+  out += "- model: " + parts.parser->model().kind() + "\n";
+  add_kernels(out, parts.parser->kernel());
   out += "- ontology: " + std::to_string(parts.ontology.types().size()) + " types, " +
          std::to_string(parts.ontology.cameo().size()) + " CAMEO codes\n";
   out += "- frames: " + std::to_string(parts.frames.frames.size()) +
@@ -63,7 +65,6 @@ void add_tables(std::string& out, const Engine& engine) {
 int run_doctor(const Options& options) {
   std::string out = "tacitus " + std::string(kVersion) + "\n\n- compiler: " + compiler() +
                     "\n- processors: " + std::to_string(std::thread::hardware_concurrency()) + "\n";
-  add_kernels(out);
   int code = kReported;
   const Result<std::string> folder = find_data(options);
   if (!folder) {
@@ -72,7 +73,7 @@ int run_doctor(const Options& options) {
     out += "- data: " + resources.error().text() + "\n";
   } else {
     const auto start = std::chrono::steady_clock::now();
-    const Result<Engine> engine = Engine::create(*resources);
+    const Result<Engine> engine = Engine::create(*resources, {options.model, options.kernel});
     const auto time = std::chrono::steady_clock::now() - start;
     out += "- data: " + *folder + "\n";
     if (engine) {
@@ -81,6 +82,7 @@ int run_doctor(const Options& options) {
       add_tables(out, *engine);
       code = kFine;
     } else {
+      add_kernels(out, best_kernel());
       out += "- engine: " + engine.error().text() + "\n";
     }
     add_files(out, *resources);

@@ -20,6 +20,7 @@ struct Options {
   std::string trees = "own";       // own, gold
   std::string tokens = "own";      // own, gold
   std::string data;                // data folder; empty: found
+  std::string model;               // language model; empty: the best of the data
   std::string kernel;              // of the language model; empty: the best of the processor
   std::string minima;              // table of least scores
   std::string shell;               // bash, zsh, fish

@@ -78,7 +78,7 @@ Result<Engine> open_engine(const Options& options) {
   if (!folder) return folder.error();
   const Result<Resources> resources = load_resources(*folder);
   if (!resources) return resources.error();
-  return Engine::create(*resources, options.kernel);
+  return Engine::create(*resources, {options.model, options.kernel});
 }
 
 Result<std::unique_ptr<Output>> Output::open(const std::string& path) {

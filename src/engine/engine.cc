@@ -39,10 +39,10 @@ std::string names_of(Layers layers) {
 
 // The files that create() hands to the tables and stages by name.
 constexpr std::string_view kNeeded[] = {
-    "actors/countries.tsv",     "actors/groups.tsv",      "actors/leaders.tsv",
-    "actors/organizations.tsv", "actors/places.tsv",      "actors/roles.tsv",
-    "cues/abbreviations.tsv",   "cues/agencies.tsv",      "lemmas/irregular.tsv",
-    "lemmas/verbs.tsv",         "models/segmenter.model", "models/small.model"};
+    "actors/countries.tsv",     "actors/groups.tsv",     "actors/leaders.tsv",
+    "actors/organizations.tsv", "actors/places.tsv",     "actors/roles.tsv",
+    "cues/abbreviations.tsv",   "cues/agencies.tsv",     "lemmas/irregular.tsv",
+    "lemmas/verbs.tsv",         "models/segmenter.model"};
 
 Status check_needed(const Resources& resources) {
   for (const std::string_view name : kNeeded) {
@@ -123,20 +123,42 @@ Result<Kernel> kernel_named(std::string_view name) {
                "this processor has no " + std::string(name) + "; plain works everywhere"};
 }
 
-Status load_stages(const Resources& resources, std::string_view kernel_name, Engine::Parts& parts) {
-  const Result<Kernel> kernel = kernel_named(kernel_name);
+// The parser with the model of that name.
+Result<Parser> load_parser(const Resources& resources, const EngineOptions& options) {
+  const Result<Kernel> kernel = kernel_named(options.kernel);
   if (!kernel) return kernel.error();
+  constexpr std::string_view kModels[] = {"base", "small"};  // the better one first
+  const std::string_view* named = std::find(std::begin(kModels), std::end(kModels), options.model);
+  if (!options.model.empty() && named == std::end(kModels)) {
+    return Error{Error::Code::unsupported, "",
+                 unknown("language model", options.model, {"base", "small"})};
+  }
+  for (const std::string_view name : kModels) {
+    const std::string file = "models/" + std::string(name) + ".model";
+    Bytes bytes = resources.share(file);
+    const bool wanted = options.model.empty() ? bytes.data() != nullptr : name == options.model;
+    if (!wanted) continue;
+    if (bytes.data() == nullptr) {
+      return Error{Error::Code::not_found, file, "the data have no such language model"};
+    }
+    return Parser::create(file, std::move(bytes), *kernel);
+  }
+  return Error{Error::Code::not_found, "models", "there is no language model"};
+}
+
+Status load_stages(const Resources& resources, const EngineOptions& options, Engine::Parts& parts) {
   const auto at = [&](std::string_view name) { return resources.find(name); };
   Status status = add_stage(ArticleFinder::create(at("cues/agencies.tsv")), parts.stages);
   if (!status) return status;
   status = add_stage(Tokenizer::create(at("cues/abbreviations.tsv"), at("models/segmenter.model")),
                      parts.stages);
   if (!status) return status;
-  Result<Parser> parser = Parser::create("models/small.model", at("models/small.model"), *kernel);
+  Result<Parser> parser = load_parser(resources, options);
   if (!parser) return parser.error();
   parser->use(parts.lemmas);
-  status = add_stage(std::move(parser), parts.stages);
-  if (!status) return status;
+  auto owned = std::make_unique<Parser>(*std::move(parser));
+  parts.parser = owned.get();
+  parts.stages.push_back(std::move(owned));
   parts.stages.push_back(std::make_unique<TimeFinder>());
   parts.stages.push_back(std::make_unique<MentionFinder>(parts.actors));
   auto coder = std::make_unique<EventCoder>(parts.frames, parts.cues, parts.ontology);
@@ -147,11 +169,11 @@ Status load_stages(const Resources& resources, std::string_view kernel_name, Eng
 
 }  // namespace
 
-Result<Engine> Engine::create(const Resources& resources, std::string_view kernel) {
+Result<Engine> Engine::create(const Resources& resources, const EngineOptions& options) {
   auto parts = std::make_unique<Parts>();
   if (Status status = check_needed(resources); !status) return status.error();
   if (Status status = load_tables(resources, *parts); !status) return status.error();
-  if (Status status = load_stages(resources, kernel, *parts); !status) return status.error();
+  if (Status status = load_stages(resources, options, *parts); !status) return status.error();
   return Engine(std::move(parts));
 }
 

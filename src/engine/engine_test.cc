@@ -50,10 +50,40 @@ TEST(Engine, OddTextsHaveNoEvents) {
 TEST(Engine, AMissingFileIsAnError) {
   Resources resources = shipped_resources();
   std::erase_if(resources.files,
-                [](const Resources::File& file) { return file.name == "models/small.model"; });
+                [](const Resources::File& file) { return file.name == "models/segmenter.model"; });
   const Result<Engine> engine = Engine::create(resources);
   ASSERT_FALSE(engine);
-  EXPECT_EQ(engine.error().text(), "models/small.model: the data file is missing");
+  EXPECT_EQ(engine.error().text(), "models/segmenter.model: the data file is missing");
+}
+
+// The shipped data with a base model of random numbers.
+Resources resources_with_base() {
+  std::ifstream file(std::string(TACITUS_SOURCE_DIR) + "/tests/parity/toy_base.model",
+                     std::ios::binary);
+  Resources resources = shipped_resources();
+  std::erase_if(resources.files,
+                [](const Resources::File& old) { return old.name == "models/base.model"; });
+  resources.files.push_back({"models/base.model", std::string(std::istreambuf_iterator<char>(file),
+                                                              std::istreambuf_iterator<char>())});
+  return resources;
+}
+
+TEST(Engine, TheModelIsBaseWhereTheDataHaveIt) {
+  Resources resources = resources_with_base();
+  const auto kind = [&](const EngineOptions& options) {
+    const Result<Engine> engine = Engine::create(resources, options);
+    return engine ? engine->parts().parser->model().kind() : engine.error().text();
+  };
+  EXPECT_EQ(kind({}), "base");
+  EXPECT_EQ(kind({"base", ""}), "base");
+  EXPECT_EQ(kind({"small", ""}), "small");
+  EXPECT_EQ(kind({"bass", ""}), "unknown language model \"bass\"; did you mean \"base\"?");
+  resources.files.pop_back();
+  EXPECT_EQ(kind({}), "small");
+  EXPECT_EQ(kind({"base", ""}), "models/base.model: the data have no such language model");
+  std::erase_if(resources.files,
+                [](const Resources::File& file) { return file.name == "models/small.model"; });
+  EXPECT_EQ(kind({}), "models: there is no language model");
 }
 
 // Every shipped data file, cut off or with one byte changed, is read or refused; nothing crashes.
@@ -63,9 +93,10 @@ TEST(Engine, BrokenDataFilesAreRefused) {
     SCOPED_TRACE(file.name);
     Resources resources = shipped_resources();
     for (Resources::File& copy : resources.files) {
-      if (copy.name == file.name) copy.bytes = "\xFF\n" + copy.bytes;
+      if (copy.name == file.name) copy.bytes = "\xFF\n" + std::string(copy.bytes);
     }
-    EXPECT_FALSE(Engine::create(resources));
+    const bool small = file.name == "models/small.model";
+    EXPECT_FALSE(Engine::create(resources, {small ? "small" : "", ""}));
   }
 }
 
@@ -91,13 +122,13 @@ TEST(Engine, KernelsAgree) {
     text += " Rebels attacked, " + std::to_string(i) + " troops fled and";
   const Document document = document_of(text, "2017-07-21");
   const std::string expected = dump(document, shipped_engine().annotate(document));
-  for (const std::string_view kernel : {"plain", "avx2", "avx512vnni"}) {
+  for (const char* kernel : {"plain", "avx2", "avx512vnni"}) {
     SCOPED_TRACE(kernel);
-    const Result<Engine> engine = Engine::create(shipped_resources(), kernel);
+    const Result<Engine> engine = Engine::create(shipped_resources(), {"", kernel});
     if (!engine) continue;  // not on this processor
     EXPECT_EQ(dump(document, engine->annotate(document)), expected);
   }
-  EXPECT_EQ(Engine::create(shipped_resources(), "avx").error().text(),
+  EXPECT_EQ(Engine::create(shipped_resources(), {"", "avx"}).error().text(),
             "unknown kernel \"avx\"; did you mean \"avx2\"?");
 }
 

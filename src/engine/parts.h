@@ -9,6 +9,7 @@
 #include "lexicon/lemmas.h"
 #include "lexicon/ontology.h"
 #include "stages/events.h"
+#include "stages/parser.h"
 #include "stages/stage.h"
 #include "tacitus/engine.h"
 
@@ -22,6 +23,7 @@ struct Engine::Parts {
   Frames frames;
   Actors actors;
   std::vector<std::unique_ptr<Stage>> stages;  // in the order in which they run
+  const Parser* parser = nullptr;              // one of `stages`
   const EventCoder* coder = nullptr;           // one of `stages`
 };
 

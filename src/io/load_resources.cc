@@ -1,5 +1,11 @@
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <fstream>
+#include <optional>
 #include <system_error>
 
 #include "tacitus/io.h"
@@ -22,6 +28,34 @@ Result<std::string> read_file(const fs::path& path) {
   return bytes;
 }
 
+// The file mapped into memory; nothing where that cannot be done.
+std::optional<Bytes> map_file(const fs::path& path) {
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return std::nullopt;
+  struct stat status = {};
+  void* memory = MAP_FAILED;
+  if (fstat(file, &status) == 0 && status.st_size > 0) {
+    const auto size = static_cast<std::size_t>(status.st_size);
+    memory = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
+  }
+  close(file);
+  if (memory == MAP_FAILED) return std::nullopt;
+  const auto size = static_cast<std::size_t>(status.st_size);
+  const std::shared_ptr<const void> owner(
+      memory, [size](const void* begin) { munmap(const_cast<void*>(begin), size); });
+  return Bytes(std::string_view(static_cast<const char*>(memory), size), owner);
+}
+
+// Models are large, and much of them is looked up in place; they are mapped, other files are read.
+Result<Bytes> load_file(const fs::path& path) {
+  if (path.extension() == ".model") {
+    if (std::optional<Bytes> bytes = map_file(path)) return *std::move(bytes);
+  }
+  Result<std::string> text = read_file(path);
+  if (!text) return text.error();
+  return Bytes(*std::move(text));
+}
+
 bool is_hidden(const fs::path& path) { return path.filename().string().substr(0, 1) == "."; }
 
 }  // namespace
@@ -39,7 +73,7 @@ Result<Resources> load_resources(const fs::path& directory) {
       continue;
     }
     if (!entry->is_regular_file(code)) continue;
-    Result<std::string> bytes = read_file(path);
+    Result<Bytes> bytes = load_file(path);
     if (!bytes) return bytes.error();
     resources.files.push_back(
         {path.lexically_relative(directory).generic_string(), *std::move(bytes)});

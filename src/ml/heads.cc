@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, kTagGroups> kGroups = {
     "upos", "xpos",  "number", "person", "tense", "verbform",
     "mood", "voice", "degree", "lemma",  "name"};
-constexpr std::size_t kChunk = Encoder::kChunk;
+constexpr std::size_t kChunk = 48;                    // words that go through a layer at once
 constexpr std::size_t kWhole = Matrix::kOutputBlock;  // sizes of vectors are multiples of it
 
 }  // namespace
@@ -122,8 +122,9 @@ void Heads::decide_tags(const Operations& operations, const Batch& batch, Scratc
                         std::vector<WordAnalysis>& words) const {
   for (std::size_t first = 0; first < words.size(); first += kChunk) {
     const std::size_t count = std::min(kChunk, words.size() - first);
-    operations.linear(tags_, batch.encoded.data() + first * tags_.inputs, count,
-                      scratch.outputs.data());
+    operations.linear(tags_, {.in = batch.encoded.data() + first * tags_.inputs,
+                              .rows = count,
+                              .out = scratch.outputs.data()});
     for (std::size_t i = 0; i < count; ++i) {
       const float* scores = scratch.outputs.data() + i * tags_.padded;
       for (std::size_t group = 0; group < kTagGroups; ++group) {
@@ -142,14 +143,14 @@ void Heads::read_arcs(const Operations& operations, const Batch& batch, Scratch&
   float* const outputs = scratch.outputs.data();
   for (std::size_t first = 0; first < words; first += kChunk) {
     const std::size_t count = std::min(kChunk, words - first);
-    const std::int8_t* encoded = batch.encoded.data() + first * arc_dep_.inputs;
+    const std::uint8_t* encoded = batch.encoded.data() + first * arc_dep_.inputs;
     // Clamping below at 0 is the rectifier.
-    operations.linear(arc_dep_, encoded, count, outputs);
+    operations.linear(arc_dep_, {.in = encoded, .rows = count, .out = outputs});
     operations.quantize(outputs, count * size, arc_dep_inverse_, 0.0f, scratch.inputs.data());
-    operations.linear(arc_pair_, scratch.inputs.data(), count, outputs);
+    operations.linear(arc_pair_, {.in = scratch.inputs.data(), .rows = count, .out = outputs});
     operations.quantize(outputs, count * size, arc_pair_inverse_, -127.0f,
                         scratch.pair.data() + first * size);
-    operations.linear(arc_head_, encoded, count, outputs);
+    operations.linear(arc_head_, {.in = encoded, .rows = count, .out = outputs});
     operations.quantize(outputs, count * size, arc_head_inverse_, 0.0f,
                         scratch.arc_head.data() + first * size);
   }
@@ -160,15 +161,20 @@ void Heads::decide_tree(const Operations& operations, std::size_t first, std::si
   const std::size_t size = arc_dep_.outputs;
   scratch.heads.resize((count + 1) * size);
   std::memcpy(scratch.heads.data(), arc_root_.data(), size);
-  std::memcpy(scratch.heads.data() + size, scratch.arc_head.data() + first * size, count * size);
+  const std::uint8_t* raised = scratch.arc_head.data() + first * size;
+  std::int8_t* plain = scratch.heads.data() + size;
+  for (std::size_t i = 0; i < count * size; ++i) {
+    plain[i] = static_cast<std::int8_t>(raised[i] - kZeroByte);
+  }
   scratch.head_matrix.pack(scratch.heads, count + 1, size);
   const std::size_t padded = scratch.head_matrix.padded;
   scratch.outputs.resize(std::max(scratch.outputs.size(), kChunk * padded));
   scratch.score.resize(count * (count + 1));
   for (std::size_t i = 0; i < count; i += kChunk) {
     const std::size_t rows = std::min(kChunk, count - i);
-    operations.linear(scratch.head_matrix, scratch.pair.data() + (first + i) * size, rows,
-                      scratch.outputs.data());
+    operations.linear(scratch.head_matrix, {.in = scratch.pair.data() + (first + i) * size,
+                                            .rows = rows,
+                                            .out = scratch.outputs.data()});
     for (std::size_t row = 0; row < rows; ++row) {
       const float* from = scratch.outputs.data() + row * padded;
       std::int32_t* to = scratch.score.data() + (i + row) * (count + 1);
@@ -199,8 +205,11 @@ std::uint16_t Heads::best_relation(const Operations& operations, const float* sc
 void Heads::decide_labels(const Operations& operations, const Batch& batch, Scratch& scratch,
                           std::vector<WordAnalysis>& words) const {
   const std::size_t size = label_dep_.outputs;
-  operations.linear(label_dep_, batch.encoded.data(), words.size(), scratch.label_dep.data());
-  operations.linear(label_head_, batch.encoded.data(), words.size(), scratch.label_head.data());
+  const std::uint8_t* const encoded = batch.encoded.data();
+  operations.linear(label_dep_,
+                    {.in = encoded, .rows = words.size(), .out = scratch.label_dep.data()});
+  operations.linear(label_head_,
+                    {.in = encoded, .rows = words.size(), .out = scratch.label_head.data()});
   for (std::size_t first = 0; first < words.size(); first += kChunk) {
     const std::size_t count = std::min(kChunk, words.size() - first);
     for (std::size_t i = 0; i < count; ++i) {
@@ -213,7 +222,8 @@ void Heads::decide_labels(const Operations& operations, const Batch& batch, Scra
                               scratch.label_head.data() + head * size, size, label_inverse_,
                               scratch.inputs.data() + i * size);
     }
-    operations.linear(label_, scratch.inputs.data(), count, scratch.outputs.data());
+    operations.linear(label_,
+                      {.in = scratch.inputs.data(), .rows = count, .out = scratch.outputs.data()});
     for (std::size_t i = 0; i < count; ++i) {
       WordAnalysis& analysis = words[first + i];
       analysis.relation =

@@ -41,15 +41,15 @@ class Heads {
  public:
   // Room that is used again from one batch to the next; one of them serves one thread.
   struct Scratch {
-    AlignedVector<float> outputs;         // rows of a layer's results
-    AlignedVector<std::int8_t> inputs;    // rows of a layer's inputs
-    AlignedVector<std::int8_t> pair;      // [word][arc] dependents, ready to be compared with heads
-    AlignedVector<std::int8_t> heads;     // [root, words][arc] of one sentence
-    AlignedVector<std::int8_t> arc_head;  // [word][arc]
-    AlignedVector<float> label_dep;       // [word][label]
-    AlignedVector<float> label_head;      // [word][label]
-    Matrix head_matrix;                   // `heads` as a layer
-    std::vector<std::int32_t> score;      // [word][root, words] of one sentence
+    AlignedVector<float> outputs;          // rows of a layer's results
+    AlignedVector<std::uint8_t> inputs;    // rows of a layer's inputs
+    AlignedVector<std::uint8_t> pair;      // [word][arc] dependents, to be compared with heads
+    AlignedVector<std::int8_t> heads;      // [root, words][arc] of one sentence
+    AlignedVector<std::uint8_t> arc_head;  // [word][arc]
+    AlignedVector<float> label_dep;        // [word][label]
+    AlignedVector<float> label_head;       // [word][label]
+    Matrix head_matrix;                    // `heads` as a layer
+    std::vector<std::int32_t> score;       // [word][root, words] of one sentence
     std::vector<std::uint32_t> tree;
     Arborescence arborescence;
   };

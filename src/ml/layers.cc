@@ -11,6 +11,11 @@ constexpr std::uint64_t kMostOutputs = 65536;
 
 Result<Matrix> load_linear(const ModelFile& file, const std::string& name, std::uint64_t outputs,
                            std::uint64_t inputs) {
+  return load_part(file, name, outputs, inputs, {});
+}
+
+Result<Matrix> load_part(const ModelFile& file, const std::string& name, std::uint64_t outputs,
+                         std::uint64_t inputs, const Part& part) {
   const auto weight = file.bytes_of(name + ".weight", {outputs, inputs});
   if (!weight) return weight.error();
   const std::vector<std::uint64_t> shape = file.shape(name + ".weight");
@@ -22,10 +27,12 @@ Result<Matrix> load_linear(const ModelFile& file, const std::string& name, std::
   if (!scale) return scale.error();
   const auto bias = file.floats_of(name + ".bias", {shape[0]});
   if (!bias) return bias.error();
+  const std::uint64_t first = part.first;
+  const std::uint64_t taken = std::min(part.count, shape[0] - first);
   Matrix matrix;
-  matrix.pack(*weight, shape[0], shape[1]);
-  std::copy(scale->begin(), scale->end(), matrix.scale.begin());
-  std::copy(bias->begin(), bias->end(), matrix.bias.begin());
+  matrix.pack(weight->subspan(first * shape[1], taken * shape[1]), taken, shape[1]);
+  std::copy_n(scale->begin() + static_cast<std::ptrdiff_t>(first), taken, matrix.scale.begin());
+  std::copy_n(bias->begin() + static_cast<std::ptrdiff_t>(first), taken, matrix.bias.begin());
   return matrix;
 }
 

@@ -15,6 +15,16 @@ namespace tacitus {
 Result<Matrix> load_linear(const ModelFile& file, const std::string& name, std::uint64_t outputs,
                            std::uint64_t inputs);
 
+// Some of a layer's outputs; those that are not there do not count.
+struct Part {
+  std::uint64_t first = 0;
+  std::uint64_t count = UINT64_MAX;
+};
+
+// The same of a part of the outputs only; `outputs` is how many there are.
+Result<Matrix> load_part(const ModelFile& file, const std::string& name, std::uint64_t outputs,
+                         std::uint64_t inputs, const Part& part);
+
 // Gain and bias of a normalisation.
 struct Norm {
   AlignedVector<float> gain;

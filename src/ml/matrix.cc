@@ -9,7 +9,9 @@
 
 // The packed order serves all kernels: the weights of four inputs for 16 outputs lie side by side,
 // one register of the VNNI instruction, which multiplies four bytes with four bytes for each of
-// them. AVX2 widens four outputs at a time to 16 bits, the plain loop runs along the 16.
+// them. Four such registers, for 64 outputs, make a step of a panel, so that a panel is read from
+// its beginning to its end. AVX2 widens four outputs at a time to 16 bits, the plain loop runs
+// along the 16.
 
 namespace tacitus {
 namespace {
@@ -36,6 +38,7 @@ bool is_usable(Kernel kernel) {
       return __builtin_cpu_supports("avx2") != 0;
     case Kernel::avx512vnni:
       return __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512bw") != 0 &&
+             __builtin_cpu_supports("avx512dq") != 0 && __builtin_cpu_supports("avx512vl") != 0 &&
              __builtin_cpu_supports("avx512vnni") != 0;
   }
 #endif
@@ -55,20 +58,21 @@ void Matrix::pack(std::span<const std::int8_t> rows, std::size_t output_count,
   outputs = output_count;
   padded = (output_count + kOutputBlock - 1) / kOutputBlock * kOutputBlock;
   weight.assign(padded * inputs, 0);
-  sums.assign(padded, 0);
+  start.assign(padded, 0);
   scale.assign(padded, 1.0f);
   bias.assign(padded, 0.0f);
   const std::size_t steps = inputs / 4;
   for (std::size_t n = 0; n < outputs; ++n) {
     const std::int8_t* row = rows.data() + n * inputs;
-    std::int8_t* column =
-        weight.data() + n / kOutputBlock * kOutputBlock * inputs + n % kOutputBlock * 4;
-    for (std::size_t step = 0; step < steps; ++step) {
-      std::memcpy(column + step * kOutputBlock * 4, row + step * 4, 4);
-    }
+    const std::size_t panel = n / kPanel * kPanel;
+    const std::size_t stride = std::min(kPanel, padded - panel) * 4;  // from step to step
+    std::int8_t* column = weight.data() + panel * inputs + (n - panel) * 4;
     std::int32_t sum = 0;
-    for (std::size_t k = 0; k < inputs; ++k) sum += row[k];
-    sums[n] = sum;
+    for (std::size_t step = 0; step < steps; ++step, row += 4, column += stride) {
+      std::memcpy(column, row, 4);
+      sum += row[0] + row[1] + row[2] + row[3];
+    }
+    start[n] = -kZeroByte * sum;
   }
 }
 

@@ -4,17 +4,138 @@
 
 #include <immintrin.h>
 
-#include <algorithm>
-#include <cassert>
+#include <bit>
 #include <cstring>
+#include <type_traits>
+#include <utility>
 
 // Bytes are widened to 16 bits and multiplied in pairs (vpmaddwd), which is exact: the instruction
 // for bytes (vpmaddubsw) would saturate. A tile is 3 rows by 16 outputs, 12 registers of sums. Each
 // register holds two halves of the sums of 4 outputs, put together at the end.
 
+TACITUS_KERNEL_BEGIN("avx2")
+
 namespace tacitus {
 namespace {
 
+// Sixteen floats.
+struct Lanes {
+  static constexpr std::size_t kRows = 3;  // of attention
+
+  __m256 low, high;
+
+  static Lanes all(float x) { return {_mm256_set1_ps(x), _mm256_set1_ps(x)}; }
+  static Lanes load(const float* from) {
+    return {_mm256_loadu_ps(from), _mm256_loadu_ps(from + 8)};
+  }
+  // The first `count` values, then those of `fill`.
+  static Lanes load_some(const float* from, std::size_t count, Lanes fill) {
+    if (count >= 16) return load(from);
+    alignas(32) float values[16];
+    fill.store(values);
+    std::memcpy(values, from, count * sizeof(float));
+    return load(values);
+  }
+  void store(float* to) const {
+    _mm256_storeu_ps(to, low);
+    _mm256_storeu_ps(to + 8, high);
+  }
+};
+
+inline Lanes operator+(Lanes a, Lanes b) {
+  return {_mm256_add_ps(a.low, b.low), _mm256_add_ps(a.high, b.high)};
+}
+inline Lanes operator-(Lanes a, Lanes b) {
+  return {_mm256_sub_ps(a.low, b.low), _mm256_sub_ps(a.high, b.high)};
+}
+inline Lanes operator*(Lanes a, Lanes b) {
+  return {_mm256_mul_ps(a.low, b.low), _mm256_mul_ps(a.high, b.high)};
+}
+inline Lanes operator/(Lanes a, Lanes b) {
+  return {_mm256_div_ps(a.low, b.low), _mm256_div_ps(a.high, b.high)};
+}
+inline Lanes max(Lanes a, Lanes b) {
+  return {_mm256_max_ps(a.low, b.low), _mm256_max_ps(a.high, b.high)};
+}
+inline Lanes min(Lanes a, Lanes b) {
+  return {_mm256_min_ps(a.low, b.low), _mm256_min_ps(a.high, b.high)};
+}
+inline Lanes abs(Lanes a) {
+  const __m256 sign = _mm256_set1_ps(-0.0f);
+  return {_mm256_andnot_ps(sign, a.low), _mm256_andnot_ps(sign, a.high)};
+}
+inline Lanes sqrt(Lanes a) { return {_mm256_sqrt_ps(a.low), _mm256_sqrt_ps(a.high)}; }
+inline Lanes round(Lanes a) {
+  constexpr int kNearest = _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC;
+  return {_mm256_round_ps(a.low, kNearest), _mm256_round_ps(a.high, kNearest)};
+}
+
+// a * 2^n for whole n.
+inline __m256 times_power(__m256 a, __m256 n) {
+  const __m256i exponent = _mm256_slli_epi32(_mm256_cvtps_epi32(n), 23);
+  return _mm256_castsi256_ps(_mm256_add_epi32(_mm256_castps_si256(a), exponent));
+}
+inline Lanes times_power(Lanes a, Lanes n) {
+  return {times_power(a.low, n.low), times_power(a.high, n.high)};
+}
+
+// Zeros after the first `count` values.
+inline Lanes first_of(Lanes a, std::size_t count) {
+  if (count >= 16) return a;
+  alignas(32) float values[16] = {};
+  alignas(32) float all[16];
+  a.store(all);
+  std::memcpy(values, all, count * sizeof(float));
+  return Lanes::load(values);
+}
+
+// Values in -127..127, rounded, 128 higher, as bytes.
+inline void store_raised(Lanes a, std::uint8_t* out) {
+  const __m256i words = _mm256_packs_epi32(_mm256_cvtps_epi32(a.low), _mm256_cvtps_epi32(a.high));
+  const __m256i ordered = _mm256_permute4x64_epi64(words, 0xD8);
+  const __m128i bytes =
+      _mm_packs_epi16(_mm256_castsi256_si128(ordered), _mm256_extracti128_si256(ordered, 1));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(out), _mm_xor_si128(bytes, _mm_set1_epi8(-128)));
+}
+
+// The sum in the order of the page.
+inline float sum_of(Lanes a) {
+  const __m256 eight = _mm256_add_ps(a.low, a.high);
+  const __m128 four = _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
+  const __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
+  return _mm_cvtss_f32(_mm_add_ss(two, _mm_shuffle_ps(two, two, 1)));
+}
+
+inline float highest_of(Lanes a) {
+  const __m256 eight = _mm256_max_ps(a.low, a.high);
+  __m128 four = _mm_max_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
+  four = _mm_max_ps(four, _mm_movehl_ps(four, four));
+  return _mm_cvtss_f32(_mm_max_ss(four, _mm_shuffle_ps(four, four, 1)));
+}
+
+inline std::uint32_t equal_bits(Lanes a, Lanes b) {
+  const auto bits = [](__m256 x, __m256 y) {
+    return static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_cmp_ps(x, y, _CMP_EQ_OQ)));
+  };
+  return bits(a.low, b.low) | bits(a.high, b.high) << 8;
+}
+
+// Makes columns of 16 rows.
+inline void turn(Lanes (&row)[16]) {
+  alignas(32) float values[16][16];
+  for (int i = 0; i < 16; ++i) row[i].store(values[i]);
+  alignas(32) float turned[16];
+  for (int i = 0; i < 16; ++i) {
+    for (int k = 0; k < 16; ++k) turned[k] = values[k][i];
+    row[i] = Lanes::load(turned);
+  }
+}
+
+#include "ml/row_operations.h"
+// After the operations on rows:
+#include "ml/attention.h"
+
+constexpr std::size_t kRows = 3;
 constexpr std::size_t kBlock = Matrix::kOutputBlock;
 
 // Sums of one row for 16 outputs: two neighbours belong to one output.
@@ -22,61 +143,56 @@ struct Sums {
   __m256i a, b, c, d;
 };
 
-[[gnu::target("avx2"), gnu::always_inline]] inline __m256i widened(const std::int8_t* weight) {
-  return _mm256_cvtepi8_epi16(_mm_load_si128(reinterpret_cast<const __m128i*>(weight)));
+inline __m256i widened(const std::int8_t* weight) {
+  return _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(weight)));
 }
 
-// Four inputs of a row, four times over.
-[[gnu::target("avx2"), gnu::always_inline]] inline __m256i spread(const std::int16_t* in) {
-  std::int64_t four = 0;
+// Four inputs of a row, widened, four times over.
+[[gnu::always_inline]] inline __m256i spread(const std::uint8_t* in) {
+  std::int32_t four = 0;
   std::memcpy(&four, in, sizeof four);
-  return _mm256_set1_epi64x(four);
+  return _mm256_cvtepu8_epi16(_mm_set1_epi32(four));
 }
 
 // Adds the products to the sums. The instructions are written out because g++ 12, given intrinsics,
 // multiplies everything before it adds anything and runs out of registers.
-[[gnu::target("avx2"), gnu::always_inline]] inline __m256i add(__m256i sum, __m256i q, __m256i w) {
+[[gnu::always_inline]] inline __m256i add(__m256i sum, __m256i q, __m256i w) {
   __m256i product;
   asm("vpmaddwd %3, %2, %1\n\tvpaddd %1, %0, %0" : "+x"(sum), "=&x"(product) : "x"(q), "x"(w));
   return sum;
 }
 
-// Scales the sums of outputs n .. n + 7 and writes them.
-[[gnu::target("avx2"), gnu::always_inline]] inline void write(const Matrix& matrix, std::size_t n,
-                                                              __m256i low, __m256i high,
-                                                              float* out) {
+// Scales the sums of outputs n .. n + 7 and gives them.
+inline __m256 scaled(const Tile& tile, std::size_t n, __m256i low, __m256i high) {
   // hadd works in halves of the register: outputs 0 1 4 5 2 3 6 7.
   const __m256i sum = _mm256_permute4x64_epi64(_mm256_hadd_epi32(low, high), 0xD8);
-  const __m256 scale = _mm256_load_ps(matrix.scale.data() + n);
-  const __m256 scaled = _mm256_mul_ps(_mm256_cvtepi32_ps(sum), scale);
-  _mm256_storeu_ps(out + n, _mm256_add_ps(scaled, _mm256_load_ps(matrix.bias.data() + n)));
+  const __m256i start = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(tile.start + n));
+  return _mm256_cvtepi32_ps(_mm256_add_epi32(sum, start));
 }
 
-[[gnu::target("avx2"), gnu::always_inline]] inline void write(const Matrix& matrix, std::size_t n,
-                                                              const Sums& sums, float* out) {
-  write(matrix, n, sums.a, sums.b, out);
-  write(matrix, n + 8, sums.c, sums.d, out);
+inline void write(const Tile& tile, std::size_t n, const Sums& sums, float step, float* out) {
+  const Lanes total = {scaled(tile, n, sums.a, sums.b), scaled(tile, n + 8, sums.c, sums.d)};
+  const Lanes u = total * Lanes::load(tile.scale + n) * Lanes::all(step);
+  const Lanes result = u + Lanes::load(tile.bias + n);
+  (tile.add ? Lanes::load(out + n) + result : result).store(out + n);
 }
 
-constexpr std::size_t kRows = 3;
-
-// Rows of inputs, widened, and where their results go.
-struct Tile {
-  const std::int16_t* in[kRows];
-  float* out[kRows];
-};
-
-[[gnu::target("avx2")]] void multiply(const Matrix& matrix, std::size_t n, const Tile& tile) {
-  const std::size_t steps = matrix.inputs / 4;
-  const std::int8_t* weight = matrix.weight.data() + n * matrix.inputs;
+// One to three rows; the last may be done again.
+void multiply(const Tile& tile, std::size_t n, std::size_t rows) {
+  const std::size_t y_row = rows > 1 ? 1 : 0;
+  const std::size_t z_row = rows - 1;
+  const std::uint8_t* const in_x = tile.in;
+  const std::uint8_t* const in_y = tile.in + y_row * tile.inputs;
+  const std::uint8_t* const in_z = tile.in + z_row * tile.inputs;
+  const std::int8_t* weight = tile.weight + n * 4;
   const __m256i zero = _mm256_setzero_si256();
   Sums x = {zero, zero, zero, zero};
   Sums y = x;
   Sums z = x;
-  for (std::size_t step = 0; step < steps; ++step, weight += kBlock * 4) {
-    const __m256i qx = spread(tile.in[0] + step * 4);
-    const __m256i qy = spread(tile.in[1] + step * 4);
-    const __m256i qz = spread(tile.in[2] + step * 4);
+  for (std::size_t k = 0; k < tile.inputs; k += 4, weight += tile.blocks * kBlock * 4) {
+    const __m256i qx = spread(in_x + k);
+    const __m256i qy = spread(in_y + k);
+    const __m256i qz = spread(in_z + k);
     __m256i w = widened(weight);
     x.a = add(x.a, qx, w);
     y.a = add(y.a, qy, w);
@@ -94,147 +210,29 @@ struct Tile {
     y.d = add(y.d, qy, w);
     z.d = add(z.d, qz, w);
   }
-  write(matrix, n, x, tile.out[0]);
-  write(matrix, n, y, tile.out[1]);
-  write(matrix, n, z, tile.out[2]);
+  const auto step = [&](std::size_t row) { return tile.steps == nullptr ? 1.0f : tile.steps[row]; };
+  write(tile, n, x, step(0), tile.out);
+  if (rows > 1) write(tile, n, y, step(1), tile.out + tile.padded);
+  if (rows > 2) write(tile, n, z, step(2), tile.out + 2 * tile.padded);
 }
 
-[[gnu::target("avx2")]] void widen(const std::int8_t* in, std::size_t count, std::int16_t* out) {
-  std::size_t i = 0;
-  for (; i + 16 <= count; i += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(in + i));
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + i), _mm256_cvtepi8_epi16(bytes));
-  }
-  for (; i < count; ++i) out[i] = in[i];
+void linear(const Matrix& matrix, const LinearCall& call) {
+  const auto run_tile = [](const Tile& tile, std::size_t rows) {
+    for (std::size_t b = 0; b < tile.blocks; ++b) multiply(tile, b * kBlock, rows);
+  };
+  run_panels<kRows>(matrix, call, run_tile, gelu);
 }
 
-void linear(const Matrix& matrix, const std::int8_t* in, std::size_t rows, float* out) {
-  assert(matrix.inputs <= Matrix::kMostInputs);
-  alignas(kAlignment) std::int16_t wide[kRows * Matrix::kMostInputs];
-  for (std::size_t r = 0; r < rows; r += kRows) {
-    const std::size_t count = std::min(kRows, rows - r);
-    widen(in + r * matrix.inputs, count * matrix.inputs, wide);
-    Tile tile = {};
-    for (std::size_t i = 0; i < kRows; ++i) {
-      const std::size_t row = std::min(i, count - 1);  // the last row may be done again
-      tile.in[i] = wide + row * matrix.inputs;
-      tile.out[i] = out + (r + row) * matrix.padded;
-    }
-    for (std::size_t n = 0; n < matrix.padded; n += kBlock) multiply(matrix, n, tile);
-  }
-}
-
-// Sixteen values, clamped, rounded and written as bytes.
-[[gnu::target("avx2"), gnu::always_inline]] inline void write_rounded(__m256 a, __m256 b,
-                                                                      __m256 low,
-                                                                      std::int8_t* out) {
-  const __m256 high = _mm256_set1_ps(127.0f);
-  const __m256i x = _mm256_cvtps_epi32(_mm256_min_ps(_mm256_max_ps(a, low), high));
-  const __m256i y = _mm256_cvtps_epi32(_mm256_min_ps(_mm256_max_ps(b, low), high));
-  const __m256i words = _mm256_permute4x64_epi64(_mm256_packs_epi32(x, y), 0xD8);
-  const __m128i bytes =
-      _mm_packs_epi16(_mm256_castsi256_si128(words), _mm256_extracti128_si256(words, 1));
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(out), bytes);
-}
-
-[[gnu::target("avx2")]] void quantize(const float* x, std::size_t count, float inverse, float low,
-                                      std::int8_t* out) {
-  const __m256 factor = _mm256_set1_ps(inverse);
-  const __m256 least = _mm256_set1_ps(low);
-  for (std::size_t i = 0; i < count; i += 16) {
-    write_rounded(_mm256_mul_ps(_mm256_loadu_ps(x + i), factor),
-                  _mm256_mul_ps(_mm256_loadu_ps(x + i + 8), factor), least, out + i);
-  }
-}
-
-[[gnu::target("avx2")]] void quantize_sum(const float* a, const float* b, std::size_t count,
-                                          float inverse, std::int8_t* out) {
-  const __m256 factor = _mm256_set1_ps(inverse);
-  for (std::size_t i = 0; i < count; i += 16) {
-    const __m256 x = _mm256_add_ps(_mm256_loadu_ps(a + i), _mm256_loadu_ps(b + i));
-    const __m256 y = _mm256_add_ps(_mm256_loadu_ps(a + i + 8), _mm256_loadu_ps(b + i + 8));
-    write_rounded(_mm256_mul_ps(x, factor), _mm256_mul_ps(y, factor), _mm256_setzero_ps(), out + i);
-  }
-}
-
-[[gnu::target("avx2")]] void gate(const float* u, std::size_t width, float* h) {
-  const __m256 half = _mm256_set1_ps(0.5f);
-  const __m256 one = _mm256_set1_ps(1.0f);
-  const __m256 sign = _mm256_set1_ps(-0.0f);
-  for (std::size_t i = 0; i < width; i += 8) {
-    const __m256 g = _mm256_loadu_ps(u + width + i);
-    const __m256 soft = _mm256_div_ps(g, _mm256_add_ps(one, _mm256_andnot_ps(sign, g)));
-    const __m256 open = _mm256_add_ps(half, _mm256_mul_ps(half, soft));
-    const __m256 v = _mm256_mul_ps(_mm256_loadu_ps(u + i), open);
-    _mm256_storeu_ps(h + i, _mm256_add_ps(_mm256_loadu_ps(h + i), v));
-  }
-}
-
-// Sum of 16 lanes in the order of the page.
-[[gnu::target("avx2"), gnu::always_inline]] inline float sum_of(__m256 low, __m256 high) {
-  const __m256 eight = _mm256_add_ps(low, high);
-  const __m128 four = _mm_add_ps(_mm256_castps256_ps128(eight), _mm256_extractf128_ps(eight, 1));
-  const __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
-  return _mm_cvtss_f32(_mm_add_ss(two, _mm_shuffle_ps(two, two, 1)));
-}
-
-[[gnu::target("avx2")]] void norm(float* r, std::size_t width, const float* gain,
-                                  const float* bias) {
-  const float share = 1.0f / static_cast<float>(width);
-  __m256 low = _mm256_setzero_ps();
-  __m256 high = low;
-  for (std::size_t i = 0; i < width; i += 16) {
-    low = _mm256_add_ps(low, _mm256_loadu_ps(r + i));
-    high = _mm256_add_ps(high, _mm256_loadu_ps(r + i + 8));
-  }
-  const __m256 mean = _mm256_set1_ps(sum_of(low, high) * share);
-  low = high = _mm256_setzero_ps();
-  for (std::size_t i = 0; i < width; i += 16) {
-    const __m256 x = _mm256_sub_ps(_mm256_loadu_ps(r + i), mean);
-    const __m256 y = _mm256_sub_ps(_mm256_loadu_ps(r + i + 8), mean);
-    _mm256_storeu_ps(r + i, x);
-    _mm256_storeu_ps(r + i + 8, y);
-    low = _mm256_add_ps(low, _mm256_mul_ps(x, x));
-    high = _mm256_add_ps(high, _mm256_mul_ps(y, y));
-  }
-  const __m256 deviation = _mm256_sqrt_ps(_mm256_set1_ps(sum_of(low, high) * share + 1e-5f));
-  for (std::size_t i = 0; i < width; i += 8) {
-    const __m256 y =
-        _mm256_mul_ps(_mm256_div_ps(_mm256_loadu_ps(r + i), deviation), _mm256_loadu_ps(gain + i));
-    _mm256_storeu_ps(r + i, _mm256_add_ps(y, _mm256_loadu_ps(bias + i)));
-  }
-}
-
-[[gnu::target("avx2")]] std::size_t highest(const float* x, std::size_t count) {
-  const std::size_t whole = count / 8 * 8;
-  float most = x[0];
-  if (whole > 0) {
-    __m256 m = _mm256_loadu_ps(x);
-    for (std::size_t i = 8; i < whole; i += 8) m = _mm256_max_ps(m, _mm256_loadu_ps(x + i));
-    __m128 four = _mm_max_ps(_mm256_castps256_ps128(m), _mm256_extractf128_ps(m, 1));
-    four = _mm_max_ps(four, _mm_movehl_ps(four, four));
-    most = _mm_cvtss_f32(_mm_max_ss(four, _mm_shuffle_ps(four, four, 1)));
-  }
-  for (std::size_t i = whole; i < count; ++i) most = std::max(most, x[i]);
-  const __m256 all = _mm256_set1_ps(most);
-  for (std::size_t i = 0; i < whole; i += 8) {
-    const int equal = _mm256_movemask_ps(_mm256_cmp_ps(_mm256_loadu_ps(x + i), all, _CMP_EQ_OQ));
-    if (equal != 0)
-      return i + static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(equal)));
-  }
-  for (std::size_t i = whole; i < count; ++i) {
-    if (x[i] == most) return i;
-  }
-  return 0;
-}
-
-constexpr Operations kOperations = {linear, quantize, quantize_sum, gate, norm, highest};
+constexpr Operations kOperations = {linear, quantize, quantize_sum, quantize_rows,
+                                    gate,   norm,     attend,       highest};
 
 }  // namespace
 
 const Operations* const kAvx2Operations = &kOperations;
 
 }  // namespace tacitus
+
+TACITUS_KERNEL_END
 
 #else
 

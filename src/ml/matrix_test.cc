@@ -50,6 +50,11 @@ TEST(Kernel, Names) {
   EXPECT_TRUE(is_usable(best_kernel()));
 }
 
+float gelu(float x) {
+  const double inner = 1.59576912 * (x + 0.044715 * x * x * x);
+  return static_cast<float>(x / (1 + std::exp(-inner)));
+}
+
 TEST(Matrix, LinearIsExact) {
   Random random;
   for (int round = 0; round < 200; ++round) {
@@ -58,6 +63,9 @@ TEST(Matrix, LinearIsExact) {
     const std::size_t rows = random.size(1, 20);
     const auto weight = random.bytes(outputs * inputs);
     const auto in = random.bytes(rows * inputs);
+    std::vector<std::uint8_t> raised(in.size());
+    for (std::size_t i = 0; i < in.size(); ++i) raised[i] = static_cast<std::uint8_t>(in[i] + 128);
+    const auto steps = random.floats(rows, 2);
     Matrix matrix;
     matrix.pack(weight, outputs, inputs);
     ASSERT_EQ(matrix.padded, (outputs + 15) / 16 * 16);
@@ -70,15 +78,25 @@ TEST(Matrix, LinearIsExact) {
       for (std::size_t n = 0; n < outputs; ++n) {
         std::int32_t sum = 0;
         for (std::size_t k = 0; k < inputs; ++k) sum += in[r * inputs + k] * weight[n * inputs + k];
-        expected[r * matrix.padded + n] = static_cast<float>(sum) * scale[n] + bias[n];
+        expected[r * matrix.padded + n] = static_cast<float>(sum) * scale[n] * steps[r] + bias[n];
       }
     }
     for (const Kernel kernel : kKernels) {
       if (!is_usable(kernel)) continue;
       std::vector<float> out(rows * matrix.padded, 99);
-      operations_of(kernel).linear(matrix, in.data(), rows, out.data());
+      LinearCall call = {raised.data(), steps.data(), rows, Finish::store, out.data()};
+      operations_of(kernel).linear(matrix, call);
       EXPECT_EQ(bits(out), bits(expected))
           << name_of(kernel) << " " << rows << " x " << inputs << " x " << outputs;
+      std::fill(out.begin(), out.end(), 0.0f);
+      call.finish = Finish::add;
+      operations_of(kernel).linear(matrix, call);
+      EXPECT_EQ(out, expected) << name_of(kernel);  // but for -0 + 0
+      call.finish = Finish::gelu;
+      operations_of(kernel).linear(matrix, call);
+      for (std::size_t i = 0; i < out.size(); ++i) {
+        EXPECT_NEAR(out[i], gelu(expected[i]), 1e-6f * (1 + std::abs(expected[i])));
+      }
     }
   }
 }
@@ -90,8 +108,10 @@ TEST(Operations, RoundHalfToEven) {
                                              -127, -127, 0, -1, 3,  -126, 0,   0};
   for (const Kernel kernel : kKernels) {
     if (!is_usable(kernel)) continue;
-    std::vector<std::int8_t> out(x.size());
-    operations_of(kernel).quantize(x.data(), x.size(), 1.0f, -127.0f, out.data());
+    std::vector<std::uint8_t> raised(x.size());
+    operations_of(kernel).quantize(x.data(), x.size(), 1.0f, -127.0f, raised.data());
+    std::vector<std::int8_t> out;
+    for (const std::uint8_t byte : raised) out.push_back(static_cast<std::int8_t>(byte - 128));
     EXPECT_EQ(out, expected) << name_of(kernel);
   }
 }
@@ -121,12 +141,14 @@ std::string float_path(const Operations& operations, std::vector<float> h, std::
   const auto bias = random.floats(width, 1);
   operations.gate(u.data(), width, h.data());
   std::string out = bits(h);
-  operations.norm(h.data(), width, gain.data(), bias.data());
+  operations.norm(h.data(), 1, width, gain.data(), bias.data());
   out += bits(h);
-  std::vector<std::int8_t> bytes(2 * width);
+  std::vector<std::uint8_t> bytes(4 * width);
   operations.quantize(h.data(), width, 37.3f, -127.0f, bytes.data());
   operations.quantize_sum(h.data(), u.data(), width, 21.7f, bytes.data() + width);
-  return out + std::string(bytes.begin(), bytes.end());
+  std::vector<float> steps(2);
+  operations.quantize_rows(u.data(), 2, width, bytes.data() + 2 * width, steps.data());
+  return out + bits(steps) + std::string(bytes.begin(), bytes.end());
 }
 
 TEST(Operations, FloatsAreTheSameBits) {
@@ -142,12 +164,74 @@ TEST(Operations, FloatsAreTheSameBits) {
   }
 }
 
+TEST(Operations, ARowOfZeros) {
+  const std::vector<float> x(32, 0.0f);
+  for (const Kernel kernel : kKernels) {
+    if (!is_usable(kernel)) continue;
+    std::vector<std::uint8_t> bytes(32);
+    float step = 1;
+    operations_of(kernel).quantize_rows(x.data(), 1, 32, bytes.data(), &step);
+    EXPECT_EQ(bytes, std::vector<std::uint8_t>(32, 128)) << name_of(kernel);
+    EXPECT_EQ(step, 0.0f);
+  }
+}
+
+// What attention gives, in double precision and without tricks.
+std::vector<double> attended(const AttentionCall& call) {
+  constexpr std::size_t kSize = AttentionCall::kSize;
+  std::vector<double> out(call.queries * call.width, 0);
+  for (std::size_t i = 0; i < out.size(); i += kSize) {
+    const std::size_t head = i % call.width;
+    std::vector<double> share(call.pieces);
+    double most = -1e30;
+    for (std::size_t j = 0; j < call.pieces; ++j) {
+      const float* key = call.key_value + j * 2 * call.width + head;
+      double score = 0;
+      for (std::size_t d = 0; d < kSize; ++d) score += double{call.query[i + d]} * key[d];
+      share[j] = score / std::sqrt(double{kSize});
+      most = std::max(most, share[j]);
+    }
+    double sum = 0;
+    for (double& s : share) sum += s = std::exp(s - most);
+    for (std::size_t j = 0; j < call.pieces; ++j) {
+      const float* value = call.key_value + j * 2 * call.width + call.width + head;
+      for (std::size_t d = 0; d < kSize; ++d) out[i + d] += share[j] / sum * value[d];
+    }
+  }
+  return out;
+}
+
+TEST(Operations, Attention) {
+  Random random;
+  for (std::size_t pieces : {1, 2, 5, 6, 7, 15, 16, 17, 31, 33, 64, 250, 256}) {
+    const std::size_t width = 32 * random.size(1, 3);
+    const std::size_t queries = random.size(1, pieces);
+    const auto query = random.floats(queries * width, 2);
+    const auto key_value = random.floats(pieces * 2 * width, 2);
+    std::vector<float> room(AttentionCall::room_of(pieces));
+    std::vector<float> first;
+    for (const Kernel kernel : kKernels) {
+      if (!is_usable(kernel)) continue;
+      std::vector<float> out(queries * width);
+      const AttentionCall call = {query.data(), key_value.data(), queries,   pieces,
+                                  width,        room.data(),      out.data()};
+      operations_of(kernel).attend(call);
+      if (first.empty()) {
+        first = out;
+        const std::vector<double> expected = attended(call);
+        for (std::size_t i = 0; i < out.size(); ++i) EXPECT_NEAR(out[i], expected[i], 1e-5);
+      }
+      EXPECT_EQ(bits(out), bits(first)) << name_of(kernel) << " " << pieces;
+    }
+  }
+}
+
 TEST(Operations, NormOfTwoHalves) {
   std::vector<float> r(32, 1.0f);
   std::fill(r.begin() + 16, r.end(), 3.0f);  // mean 2, variance 1
   const std::vector<float> gain(32, 2.0f);
   const std::vector<float> bias(32, 0.5f);
-  operations_of(Kernel::plain).norm(r.data(), 32, gain.data(), bias.data());
+  operations_of(Kernel::plain).norm(r.data(), 1, 32, gain.data(), bias.data());
   EXPECT_FLOAT_EQ(r[0], -1.0f / std::sqrt(1.00001f) * 2 + 0.5f);
   EXPECT_FLOAT_EQ(r[31], 1.0f / std::sqrt(1.00001f) * 2 + 0.5f);
 }

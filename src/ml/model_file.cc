@@ -19,7 +19,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "model files are read as they lie");
 
 constexpr std::uint64_t kTensorAlignment = 64;
-constexpr float kLargest = 1e9f;  // keeps every later sum and square finite
+constexpr float kLargest = 1e5f;  // keeps every later sum and product of two finite
 
 std::optional<std::uint64_t> size_of_dtype(std::string_view dtype) {
   if (dtype == "I8" || dtype == "U8") return 1;
@@ -174,7 +174,7 @@ Result<std::vector<float>> ModelFile::floats_of(std::string_view tensor,
   std::vector<float> values = copied<float>((*found)->data);
   for (const float value : values) {
     if (!(std::abs(value) <= kLargest)) {
-      return error(tensor, "has a value that is not finite or above 1e9");
+      return error(tensor, "has a value that is not finite or above 1e5");
     }
   }
   return values;

@@ -28,7 +28,7 @@ class ModelFile {
 
   // The values of a tensor that must be there with that dtype and shape; a 0 in `expected` allows
   // any size (but 0). Matrices are row by row. I8 values are all in -127..127, F32 values are all
-  // finite and at most 1e9 in magnitude.
+  // finite and at most 1e5 in magnitude.
   Result<std::span<const std::int8_t>> bytes_of(std::string_view tensor,
                                                 const std::vector<std::uint64_t>& expected) const;
   Result<std::vector<float>> floats_of(std::string_view tensor,

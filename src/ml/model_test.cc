@@ -105,13 +105,12 @@ void compare(const std::string& model_path, const std::string& table_path) {
     SCOPED_TRACE(name_of(kernel));
     const Result<Model> model = Model::load(model_path, bytes, kernel);
     ASSERT_TRUE(model) << model.error().text();
-    FeatureReader reader(model->encoder().vocabulary(), model->encoder().sizes());
-    Batch batch;
+    Batch batch(model->encoder());
     Heads::Scratch scratch;
     std::vector<WordAnalysis> words;
     for (const Sentence& sentence : sentences) {
       batch.clear();
-      batch.add(reader, words_of(sentence));
+      batch.add(words_of(sentence));
       model->analyze(batch, scratch, words);
       EXPECT_EQ(sum_of_arcs(scratch.score, words.size()), sentence.arcs) << sentence.lines[0];
       for (std::size_t i = 0; i < words.size(); ++i) {
@@ -123,12 +122,16 @@ void compare(const std::string& model_path, const std::string& table_path) {
 
 // What training/reference.py says, word for word.
 TEST(Parity, Toy) { compare("tests/parity/toy.model", "tests/parity/toy.tsv"); }
+TEST(Parity, ToyBase) { compare("tests/parity/toy_base.model", "tests/parity/toy_base.tsv"); }
 TEST(Parity, Small) { compare("data/models/small.model", "tests/parity/small.tsv"); }
+TEST(Parity, Base) {
+  if (project_file("data/models/base.model").empty()) GTEST_SKIP() << "no base.model";
+  compare("data/models/base.model", "tests/parity/base.tsv");
+}
 
 std::string analyzed(const Model& model, const std::vector<std::vector<WordForm>>& sentences) {
-  FeatureReader reader(model.encoder().vocabulary(), model.encoder().sizes());
-  Batch batch;
-  for (const auto& sentence : sentences) batch.add(reader, sentence);
+  Batch batch(model.encoder());
+  for (const auto& sentence : sentences) batch.add(sentence);
   Heads::Scratch scratch;
   std::vector<WordAnalysis> words;
   model.analyze(batch, scratch, words);
@@ -185,9 +188,8 @@ TEST(Model, TheRelationRootIsTheRootsAlone) {
     writer.add_text("label.names", std::string(names));
     const Result<Model> model = Model::load("m", writer.bytes());
     ASSERT_TRUE(model) << model.error().text();
-    FeatureReader reader(model->encoder().vocabulary(), model->encoder().sizes());
-    Batch batch;
-    for (const auto& sentence : some_sentences()) batch.add(reader, sentence);
+    Batch batch(model->encoder());
+    for (const auto& sentence : some_sentences()) batch.add(sentence);
     Heads::Scratch scratch;
     std::vector<WordAnalysis> words;
     model->analyze(batch, scratch, words);
@@ -206,7 +208,8 @@ TEST(Model, WrongFiles) {
     void (*spoil)(RandomModel&);
   };
   const Case kCases[] = {
-      {"m: format and kind are \"tacitus-9\" and \"small\"; expected \"tacitus-1\" and \"small\"",
+      {"m: format and kind are \"tacitus-9\" and \"small\"; expected \"tacitus-1\" and \"small\" "
+       "or \"base\"",
        [](RandomModel& m) { m.metadata = R"({"format":"tacitus-9","kind":"small"})"; }},
       {"m:arc.pair.weight: the model has no such tensor",
        [](RandomModel& m) { m.remove("arc.pair.weight"); }},

@@ -36,7 +36,8 @@ void join_pieces(Annotations& annotations, IndexRange tokens) {
 
 // What one run needs beside the tables; nothing of it is kept from one document to the next.
 struct Parser::Room {
-  FeatureReader reader;
+  explicit Room(const Encoder& encoder) : batch(encoder) {}
+
   std::vector<WordForm> forms;  // of one sentence
   Batch batch;
   std::vector<Index> tokens;  // [word of the batch] its token
@@ -44,8 +45,8 @@ struct Parser::Room {
   Heads::Scratch scratch;
 };
 
-Result<Parser> Parser::create(const std::string& name, std::string_view bytes, Kernel kernel) {
-  auto model = Model::load(name, bytes, kernel);
+Result<Parser> Parser::create(const std::string& name, Bytes bytes, Kernel kernel) {
+  auto model = Model::load(name, std::move(bytes), kernel);
   if (!model) return model.error();
   Parser parser;
   parser.model_ = std::move(*model);
@@ -106,7 +107,7 @@ void Parser::add_sentence(const Document& document, const Annotations& annotatio
     room.forms.push_back({document.at(token.span), touches});
     room.tokens.push_back(i);
   }
-  room.batch.add(room.reader, room.forms);
+  room.batch.add(room.forms);
 }
 
 void Parser::fill(const WordAnalysis& word, std::string_view form, Token& token) const {
@@ -147,8 +148,7 @@ void Parser::finish_batch(const Document& document, Annotations& annotations, Ro
 }
 
 void Parser::run(const Document& document, Annotations& annotations) const {
-  const Encoder& encoder = model_.encoder();
-  Room room = {FeatureReader(encoder.vocabulary(), encoder.sizes()), {}, {}, {}, {}, {}};
+  Room room(model_.encoder());
   for (const Sentence& sentence : annotations.sentences) {
     const IndexRange tokens = sentence.tokens;
     assert(tokens.last <= annotations.tokens.size() && "tokens of a sentence are there");

@@ -20,10 +20,9 @@ class Parser : public Stage {
  public:
   static constexpr Index kMostWords = 512;
 
-  // Reads a model file. `name` stands in errors ("models/small.model"). The bytes are not needed
-  // any more afterwards. `kernel` must be usable on this processor.
-  static Result<Parser> create(const std::string& name, std::string_view bytes,
-                               Kernel kernel = best_kernel());
+  // Reads a model file. `name` stands in errors ("models/small.model"). `kernel` must be usable on
+  // this processor.
+  static Result<Parser> create(const std::string& name, Bytes bytes, Kernel kernel = best_kernel());
 
   // Lets a dictionary correct the model's lemmas of verbs and nouns; it must outlive the parser.
   void use(const Lemmas& dictionary) { dictionary_ = &dictionary; }
