@@ -66,11 +66,11 @@ void products(benchmark::State& state, Kernel kernel) {
   };
   Matrix matrix;
   matrix.pack(bytes(outputs * inputs), outputs, inputs);
-  const std::vector<std::int8_t> in = bytes(rows * inputs);
+  const std::vector<std::uint8_t> in(rows * inputs, 200);
   std::vector<float> out(rows * matrix.padded);
   const Operations& operations = operations_of(kernel);
   for (auto _ : state) {
-    operations.linear(matrix, in.data(), rows, out.data());
+    operations.linear(matrix, {.in = in.data(), .rows = rows, .out = out.data()});
     benchmark::DoNotOptimize(out.data());
   }
   state.counters["op/s"] = benchmark::Counter(2.0 * rows * inputs * outputs,
