@@ -12,6 +12,7 @@ import re
 import sys
 from pathlib import Path
 
+from actors import factbook
 from actors.leaders import (Leader, merge, read_country_info, read_current, read_factbook, read_house, read_wikidata)
 from actors.names import fold
 
@@ -67,6 +68,16 @@ def organizations() -> list[list[str]]:
     return rows
 
 
+def from_factbook(found: list[tuple[str, list[str]]], sector: str, kind: str, taken: set[str]) -> list[list[str]]:
+    """Rows for bodies of the factbook that the house's lists do not name; once a country and name."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for code, names in found:
+        plain = [n for n in dict.fromkeys(names) if factbook.fold(n) not in taken]
+        if plain and plain[0] == names[0]:
+            rows.setdefault((plain[0], code), [plain[0], "|".join(plain[1:]), code, sector, kind, "", "", ""])
+    return list(rows.values())
+
+
 def kind_of(sector: str) -> str:
     return {"PTY": "party", "REB": "group", "PRM": "group", "CRM": "group", "JRN": "media", "BUS": "company",
             "SOC": "society", "LAB": "society", "OPP": "group"}.get(sector, "body")
@@ -91,7 +102,7 @@ def roles() -> list[list[str]]:
             rows[key] = [key, own, category, sector, inherits]
     for key in list(rows):
         words = key.split()
-        inner = " ".join([singular(w) for w in words[:-1]] + words[-1:]) if len(words) > 1 else key
+        inner = " ".join([singular_inside(w) for w in words[:-1]] + words[-1:]) if len(words) > 1 else key
         if inner not in rows:  # lemmas inside a phrase: "human right group"
             rows[inner] = [inner, *rows[key][1:]]
     for key in list(rows):
@@ -110,6 +121,18 @@ foreign ministry|defense ministry|interior ministry|finance ministry|justice min
 education ministry|energy ministry|agriculture ministry|information ministry|transport ministry|labor ministry|lawmaker|
 politburo|junta|soldier|army chief|military|troop|police chief|policeman|rebel leader|opposition leader|former president|
 former prime minister|central bank|city council|general staff|journalist|refugee|migrant|supporter""".replace("\n", "").split("|"))
+
+
+IRREGULAR = {"women": "woman", "men": "man", "children": "child", "people": "people"}
+
+
+def singular_inside(word: str) -> str:
+    """The lemma of a word inside a phrase, with its possessive: "teachers'" gives "teacher'"."""
+    for mark in ("'s", "'"):
+        if word.endswith(mark):
+            stem = word[: -len(mark)]
+            return IRREGULAR.get(stem, singular(stem)) + mark
+    return IRREGULAR.get(word, singular(word))
 
 
 def singular(phrase: str) -> str:
@@ -146,25 +169,33 @@ def read_iso(gazetteer: Path) -> tuple[dict[str, str], dict[str, str]]:
     return by_two, by_fips
 
 
-def places(gazetteer: Path, known: set[str], codes: set[str]) -> list[list[str]]:
-    """Large cities, and the states of federations that news names without their country."""
+def places(gazetteer: Path, divisions: list[tuple[str, str]], known: set[str], codes: set[str]) -> list[list[str]]:
+    """Cities, states and provinces. A name of several countries has a row for each, unless one is far larger."""
     by_two, _ = read_iso(gazetteer)
-    best: dict[str, tuple[int, str]] = {}
+    size: dict[str, dict[str, int]] = {}
     with gzip.open(gazetteer / "geonames_cities5000_2018.txt.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             cells = line.rstrip("\n").split("\t")
             population = int(cells[14] or 0)
             code = by_two.get(cells[8], "")
-            if population < 300000 or code not in codes:
+            if population < 100000 or code not in codes:
                 continue
             for name in {cells[1], cells[2]}:
-                if name not in known and population > best.get(name, (0, ""))[0]:
-                    best[name] = (population, code)
+                of = size.setdefault(name, {})
+                of[code] = max(population, of.get(code, 0))
+    for name, code in divisions:
+        of = size.setdefault(name, {})
+        of[code] = max(300000, of.get(code, 0))
     for line in lines_of("places.txt"):
         code, _, names = line.partition(";")
         for name in names.split("|"):
-            best[name] = (0, code)
-    return [[name, code] for name, (_, code) in best.items() if name not in known]
+            size[name] = {code.replace("-", ""): 0}
+    rows = []
+    for name, of in size.items():
+        least = max(of.values()) / 4
+        if name not in known and factbook.fold(name) not in factbook.PLAIN:
+            rows += [[name, code] for code, population in of.items() if population >= least]
+    return rows
 
 
 def leader_rows(leaders: list[Leader]) -> list[list[str]]:
@@ -200,12 +231,13 @@ HEADS = {
                "Facts from CountryInfo (CC BY-SA 3.0), the CIA World Factbook (CC0), Wikidata (CC0) and world-leaders-current\n"
                "(CC BY-SA 4.0), and collected by hand.",
     "organizations": "Bodies, parties, armed groups, media, companies: name, other names, code, sector, kind, half-open term, Wikidata.\n"
-                     "Facts collected by hand. CC0.",
+                     "Facts collected by hand, and parties and parliaments of the CIA World Factbook. CC0.",
     "roles": "Common nouns that act: phrase (lemmas, lower case), role, category (person, organization, group), sector,\n"
              "inherits (yes: the body named with the word gives the sector). Collected by hand. CC0.",
     "groups": "Peoples and faiths that act: name, other names, code (may be empty), sector. Collected by hand. CC0.",
-    "places": "Cities of 300,000 people and more, and states of federations: name, code of the country. Evidence for a country,\n"
-              "never actors. From GeoNames (geonames.org), CC BY 4.0.",
+    "places": "Cities of 100,000 people and more, states and provinces: name, code of the country. Evidence for a country,\n"
+              "never actors. A name of several countries has several rows; an empty code: a name that is nobody's.\n"
+              "From GeoNames (geonames.org), CC BY 4.0, and the CIA World Factbook (CC0).",
 }
 
 
@@ -232,6 +264,12 @@ def main() -> None:
     leaders = [row for row in merge(read_house(HERE / "leaders.txt"), sources)
                if row.code in codes | {"UNO", "EUR", "NAT", "IAE", "AFU", "LAS", "IMF", "WBG", "ICC", "OAS", "ASN", "IGO", "NGO",
                                        "ISM", "IMG", "MNC"}]
+    book = args.facts / "cia_factbook_json.tar.gz"
+    bodies = organizations()
+    taken = {factbook.fold(n) for row in bodies for n in [row[0], *row[1].split("|")] if n}
+    taken |= {factbook.fold(n) for n in names} | {row[0] for row in roles()}
+    bodies += from_factbook(factbook.parties(book, by_fips), "PTY", "party", taken)
+    bodies += from_factbook(factbook.chambers(book, by_fips), "LEG", "body", taken)
     args.out.mkdir(parents=True, exist_ok=True)
     write(args.out / "countries.tsv", head("countries"),
           ["code", "name", "aliases", "adjectives", "people", "capitals"], table)
@@ -239,10 +277,10 @@ def main() -> None:
           ["name", "aliases", "short", "code", "sector", "role", "from", "to", "reference"],
           without_overlaps(leader_rows(leaders)))
     write(args.out / "organizations.tsv", head("organizations"),
-          ["name", "aliases", "code", "sector", "kind", "from", "to", "wikidata"], organizations())
+          ["name", "aliases", "code", "sector", "kind", "from", "to", "wikidata"], bodies)
     write(args.out / "roles.tsv", head("roles"), ["phrase", "role", "category", "sector", "inherits"], roles())
     write(args.out / "groups.tsv", head("groups"), ["name", "aliases", "code", "sector"], groups())
-    write(args.out / "places.tsv", head("places"), ["name", "code"], places(args.gazetteer, names, codes))
+    write(args.out / "places.tsv", head("places"), ["name", "code"], places(args.gazetteer, factbook.divisions(book, by_fips, names), names, codes))
 
 
 if __name__ == "__main__":

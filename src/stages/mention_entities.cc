@@ -71,6 +71,33 @@ bool is_major(std::string_view code) {
   return std::find(std::begin(kMajor), std::end(kMajor), code) != std::end(kMajor);
 }
 
+// Words for a body or a country that say no more: still a party of an event.
+bool names_body(std::string_view role) {
+  constexpr std::string_view kBodies[] = {"group",        "organization",  "organisation",
+                                          "movement",     "alliance",      "bloc",
+                                          "faction",      "country",       "nation",
+                                          "republic",     "member state",  "donor",
+                                          "ally",         "coalition",     "agency",
+                                          "host country", "island nation", "western country",
+                                          "federation"};
+  return std::find(std::begin(kBodies), std::end(kBodies), role) != std::end(kBodies);
+}
+
+// Words for bodies of every size: parties only where some country is spoken of.
+bool names_panel(std::string_view role) {
+  constexpr std::string_view kPanels[] = {"council", "committee", "commission", "association",
+                                          "panel"};
+  return std::find(std::begin(kPanels), std::end(kPanels), role) != std::end(kPanels);
+}
+
+// What a named body is called later: "the party", "the court".
+std::string title_of(const ActorRow& row) {
+  if (row.body == BodyKind::party || row.sector == "PTY") return "party";
+  if (row.body == BodyKind::company) return "company";
+  if (row.body == BodyKind::group && row.sector == "REB") return "group";
+  return row.sector == "JUD" ? "court" : "";
+}
+
 // The words of a name that may stand for it alone.
 bool may_be_short(std::string_view word) { return word.size() > 1 && word.back() != '.'; }
 
@@ -151,8 +178,68 @@ Index EntityStore::of_people(std::string_view code) {
   return add(key, std::move(who));
 }
 
+Index EntityStore::of_place(const std::string& name, std::string_view code) {
+  const std::string key = "place:" + name + ":" + std::string(code);
+  if (const Index known = find(key); known != kNone) return known;
+  Who who;
+  who.kind = MentionKind::place;
+  who.entity.code = code;
+  who.entity.name = name;
+  const ActorRow* row = code.empty() ? nullptr : actors_.country(code);
+  who.entity.rule = row != nullptr ? row->rule : "model";
+  return add(key, std::move(who));
+}
+
+// Of the rows of a name those that hold on the day (all, when none does) and are of one country:
+// the one said with the name, else the only one that the document names. Empty when it may be
+// several.
+std::vector<NameMatch::Use> EntityStore::of_one_country(const Piece& piece, NameUse use,
+                                                        const Standing& standing) const {
+  std::vector<NameMatch::Use> found;
+  bool several = false;
+  for (const bool on_day : {true, false}) {
+    for (const NameMatch::Use& one : piece.uses) {
+      const ActorRow& row = actors_.row(one.row);
+      if (one.use != use || (on_day && day_ && !row.on(*day_))) continue;
+      several = several || (!found.empty() && row.code != actors_.row(found[0].row).code);
+      found.push_back(one);
+    }
+    if (!found.empty()) break;
+  }
+  if (!several) return found;
+  const auto keep = [&](auto&& wanted) {
+    std::vector<NameMatch::Use> kept;
+    for (const NameMatch::Use& one : found) {
+      if (wanted(actors_.row(one.row).code)) kept.push_back(one);
+    }
+    const bool one = !kept.empty() && std::all_of(kept.begin(), kept.end(), [&](const auto& other) {
+      return actors_.row(other.row).code == actors_.row(kept[0].row).code;
+    });
+    return one ? kept : std::vector<NameMatch::Use>();
+  };
+  if (!standing.code.empty())
+    return keep([&](std::string_view code) { return code == standing.code; });
+  return keep([&](std::string_view code) { return pieces_.evidence(code) > 0; });
+}
+
+// "Liberal Party", when nothing says whose: the sector is known if all agree.
+Index EntityStore::of_shared_name(const Piece& piece, NameUse use, const Standing& standing) {
+  std::string sector;
+  bool first = true;
+  for (const NameMatch::Use& one : piece.uses) {
+    if (one.use != use) continue;
+    const ActorRow& row = actors_.row(one.row);
+    if (first) sector = row.sector;
+    if (row.sector != sector) sector.clear();
+    first = false;
+  }
+  return of_title(pieces_.text(piece.first, piece.last), standing, sector);
+}
+
 Index EntityStore::of_row(const Piece& piece, NameUse use, const Standing& standing) {
-  const Holder holder = actors_.holder(piece.uses, use, day_);
+  const std::vector<NameMatch::Use> meant = of_one_country(piece, use, standing);
+  if (meant.empty()) return of_shared_name(piece, use, standing);
+  const Holder holder = actors_.holder(meant, use, day_);
   const ActorRow* row = holder.row;
   if (row == nullptr) {
     // No day: the name holds, and of code and sector what all rows agree on.
@@ -174,18 +261,39 @@ Index EntityStore::of_row(const Piece& piece, NameUse use, const Standing& stand
   who.entity.sector = row->sector;
   who.entity.wikidata = row->wikidata();
   who.entity.rule = row->rule;
+  who.title = title_of(*row);
   return add(key, std::move(who));
 }
 
-Index EntityStore::of_title(const std::string& name, const Standing& standing) {
+Index EntityStore::of_title(const std::string& name, const Standing& standing,
+                            std::string_view form) {
   const std::string key = "title:" + name;
   if (const Index known = find(key); known != kNone) return known;
   Who who;
   who.entity.name = name;
   who.entity.code = standing.code;
-  who.entity.sector = standing.role != nullptr ? standing.role->sector : "";
+  who.entity.sector = form;
+  if (form.empty() && standing.role != nullptr) who.entity.sector = standing.role->sector;
   who.entity.rule = "model";
+  if (standing.role != nullptr) who.title = standing.role->role;
   return add(key, std::move(who));
+}
+
+Index EntityStore::named_before(const std::string& name) const {
+  const auto found = by_short_.find(name);
+  if (found == by_short_.end()) return kNone;
+  for (std::size_t i = found->second.size(); i-- > 0;) {
+    const Index index = found->second[i];
+    const std::string& full = people_[index].entity.name;
+    const bool last = full.size() > name.size() + 1 && full.ends_with(name) &&
+                      full[full.size() - name.size() - 1] == ' ';
+    if (last && people_[index].person) return index;
+  }
+  return kNone;
+}
+
+void EntityStore::also_called(Index entity, const std::string& name) {
+  by_key_.emplace("title:" + name, entity);
 }
 
 Index EntityStore::of_leader(const ActorRow& row, bool current, bool former,
@@ -200,9 +308,12 @@ Index EntityStore::of_leader(const ActorRow& row, bool current, bool former,
   who.entity.code = row.code;
   who.entity.wikidata = row.wikidata();
   who.entity.rule = row.rule;
+  const bool former_title = standing.former && standing.role != nullptr;
   if (current) {
     who.entity.role = row.role;
     who.entity.sector = row.sector;
+  } else if (former_title) {
+    who.entity.role = role_of(standing);
   } else if (standing.role != nullptr && !standing.former) {
     who.entity.role = standing.role->role;
     who.entity.sector = sector_of(standing);
@@ -283,6 +394,34 @@ Index EntityStore::find_surname(const std::string& name, const Standing& standin
   return best;
 }
 
+// Of the terms of a full name, the one on the day whose office the text says, if any.
+Holder EntityStore::holder_of_name(const Piece& piece, const Standing& standing) const {
+  if (day_ && standing.role != nullptr && !standing.former) {
+    for (const NameMatch::Use& use : piece.uses) {
+      const ActorRow& row = actors_.row(use.row);
+      const bool same = use.use == NameUse::person && row.role == standing.role->role;
+      if (same && row.on(*day_)) return {&row, true, false};
+    }
+  }
+  return actors_.holder(piece.uses, NameUse::person, day_);
+}
+
+// The only person of the tables with that surname, when the document speaks of the country and the
+// day is in none of the terms: "Netanyahu" in 2000.
+const ActorRow* EntityStore::former_by_surname(const Piece& piece, const Standing& standing) const {
+  if (standing.role != nullptr || !piece.tagged) return nullptr;
+  const ActorRow* found = nullptr;
+  for (const NameMatch::Use& use : piece.uses) {
+    if (use.use != NameUse::surname) continue;
+    const ActorRow& row = actors_.row(use.row);
+    if (found != nullptr && (found->name != row.name || found->code != row.code)) return nullptr;
+    if (found == nullptr || !found->to || (row.to && *row.to > *found->to)) found = &row;
+  }
+  const bool near =
+      found != nullptr && is_top_role(found->role) && pieces_.evidence(found->code) > 0;
+  return near ? found : nullptr;
+}
+
 const ActorRow* EntityStore::leader_by_surname(const Piece& piece, const Standing& standing) const {
   if (!day_ || (!piece.tagged && standing.role == nullptr && piece.last - piece.first > 1))
     return nullptr;
@@ -307,7 +446,7 @@ const ActorRow* EntityStore::leader_by_surname(const Piece& piece, const Standin
 Index EntityStore::of_person(const Piece& piece, const std::string& name,
                              const Standing& standing) {
   if (piece.kind == PieceKind::person) {
-    const Holder holder = actors_.holder(piece.uses, NameUse::person, day_);
+    const Holder holder = holder_of_name(piece, standing);
     const bool other = holder.row != nullptr && !holder.current && !standing.code.empty() &&
                        standing.code != holder.row->code;
     if (holder.row != nullptr && !other) {
@@ -324,6 +463,9 @@ Index EntityStore::of_person(const Piece& piece, const std::string& name,
   if (piece.kind == PieceKind::surname) {
     const ActorRow* row = leader_by_surname(piece, standing);
     if (row != nullptr && !standing.former) return of_leader(*row, true, false, standing);
+    if (const ActorRow* last = former_by_surname(piece, standing)) {
+      return of_leader(*last, false, day_ && last->to && *last->to <= *day_, standing);
+    }
   }
   // Many surnames are words ("Major", "King"): a title or the model must say that it is a name.
   const bool sure = piece.tagged || standing.role != nullptr || piece.kind == PieceKind::name;
@@ -400,7 +542,11 @@ Index EntityStore::of_office(const Standing& given) {
   if (standing.code.empty() && role.sector != "UAF" && role.sector != "CVL") {
     const bool owned = role.sector == "GOV" || role.sector == "MIL" || role.sector == "COP" ||
                        role.sector == "LEG" || role.sector == "JUD" || role.sector == "OPP";
-    if (owned && !standing.elsewhere) standing.code = pieces_.only_country();
+    // "Muslim leaders", "African officials" are not the country's that the story is about.
+    const bool people =
+        standing.body != kNone && people_[standing.body].entity.rule.rfind("actors/groups", 0) == 0;
+    if (owned && !standing.elsewhere && !people)
+      standing.code = pieces_.only_country(role.sector == "MIL");
     if (const ActorRow* row = known_before ? leader_by_office(standing) : nullptr) {
       return of_leader(*row, true, false, standing);
     }
@@ -411,8 +557,10 @@ Index EntityStore::of_office(const Standing& given) {
   who.entity.sector = sector_of(standing);
   who.entity.role = role_of(standing);
   who.entity.rule = role.rule;
-  if (who.entity.code.empty() && who.entity.sector.empty() && role.kind != MentionKind::person) {
-    return kNone;  // "the group": anything
+  const bool anything = who.entity.code.empty() && who.entity.sector.empty();
+  if (anything && role.kind != MentionKind::person && !names_body(role.role) &&
+      !(names_panel(role.role) && pieces_.any_country())) {
+    return kNone;  // "the side", "the wing"
   }
   who.body = standing.body;
   who.title = role.role;

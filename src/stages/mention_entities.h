@@ -40,11 +40,18 @@ class EntityStore {
   Index of_country(std::string_view code);
   // "Israelis": people of a country, not its government.
   Index of_people(std::string_view code);
+  // A city or another place; `code` is of its country, empty when not known.
+  Index of_place(const std::string& name, std::string_view code);
   // A body or a group of the tables; `code` is the country said with it, if any. kNone when the
   // tables have several and the day does not tell which.
   Index of_row(const Piece& piece, NameUse use, const Standing& standing);
-  // An organisation that the tables do not have.
-  Index of_title(const std::string& name, const Standing& standing);
+  // An organisation that the tables do not have; `form` is the sector that its name gives away.
+  Index of_title(const std::string& name, const Standing& standing, std::string_view form);
+  // The person named before whose name ends with that word ("Bolton" after "John Bolton"), or
+  // kNone.
+  Index named_before(const std::string& name) const;
+  // "NAF" after "Nigerian Air Force (": from here on another name of that entity.
+  void also_called(Index entity, const std::string& name);
   // A person by a full name or a surname.
   Index of_person(const Piece& piece, const std::string& name, const Standing& standing);
   // Somebody or some body by its office alone: "the CIA chief", "the army", "protesters".
@@ -79,6 +86,11 @@ class EntityStore {
   Index find_office(const Standing& standing) const;
   bool may_hold(Index index, const Standing& standing) const;
   void file(Index index);
+  std::vector<NameMatch::Use> of_one_country(const Piece& piece, NameUse use,
+                                             const Standing& standing) const;
+  Index of_shared_name(const Piece& piece, NameUse use, const Standing& standing);
+  Holder holder_of_name(const Piece& piece, const Standing& standing) const;
+  const ActorRow* former_by_surname(const Piece& piece, const Standing& standing) const;
   const ActorRow* leader_by_surname(const Piece& piece, const Standing& standing) const;
   const ActorRow* leader_by_office(const Standing& standing) const;
   Index of_leader(const ActorRow& row, bool current, bool former, const Standing& standing);

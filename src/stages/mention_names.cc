@@ -17,6 +17,7 @@
 
 #include "base/utf8.h"
 #include "lexicon/fold.h"
+#include "stages/mention_titles.h"
 
 namespace tacitus {
 namespace {
@@ -38,9 +39,7 @@ bool is_in(const std::string_view (&words)[N], std::string_view word) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
-bool is_calendar(std::string_view lemma) {
-  return std::find(std::begin(kCalendar), std::end(kCalendar), lemma) != std::end(kCalendar);
-}
+bool is_calendar_word(std::string_view lemma) { return is_in(kCalendar, lemma); }
 
 bool is_nominal(Pos pos) { return pos == Pos::noun || pos == Pos::propn; }
 
@@ -132,9 +131,15 @@ bool Pieces::keeps_use(const NameMatch& match, Index at, NameUse use) const {
   const Index last = at + match.words;
   const Token& token = annotations_.tokens[at];
   if (use == NameUse::person) return true;
-  if (match.words == 1 && is_calendar(lemmas_[at].text) && token.name != NameKind::person)
+  if (match.words == 1 && is_calendar_word(lemmas_[at].text) && token.name != NameKind::person)
     return false;
   if (inside_longer_name(at, last)) return false;
+  if (use == NameUse::place) {
+    // "Mobile", "Bath", "Jackson": the model must see a place or, at least, a name.
+    return token.name == NameKind::location ||
+           (token.name != NameKind::person && match.words > 1) ||
+           token.name == NameKind::organization;
+  }
   if (use == NameUse::surname) {
     return token.pos == Pos::propn && (match.words > 1 || token.name != NameKind::location);
   }
@@ -154,12 +159,13 @@ bool Pieces::add_titled_name(Index at, IndexRange tokens) {
   const NameMatch known = actors_.find_name(
       std::span(words_).subspan(at, std::min<std::size_t>(tokens.last - at, kLongestName)));
   for (const NameMatch::Use& use : known.uses) {
-    if (use.use == NameUse::person) return false;  // of the tables
+    const bool body = use.use == NameUse::organization && known.words > 1;
+    if (use.use == NameUse::person || body) return false;  // of the tables
   }
   const auto part = [&](Index i) {
     if (i > at && i + 1 < tokens.last && is_in(kParticles, words_[i].text)) return true;
     const bool tagged = all[i].name == NameKind::none || all[i].name == NameKind::person;
-    return all[i].pos == Pos::propn && tagged && !is_calendar(lemmas_[i].text) &&
+    return all[i].pos == Pos::propn && tagged && !is_calendar_word(lemmas_[i].text) &&
            is_upper(decode_at(document_.text, all[i].span.begin).value);
   };
   Index last = at;
@@ -187,9 +193,14 @@ bool Pieces::add_name(Index at, IndexRange tokens) {
   piece.first = at;
   piece.last = at + match.words;
   piece.uses = match.uses;
-  piece.tagged = annotations_.tokens[at].name == NameKind::person;
+  const NameKind name = annotations_.tokens[at].name;
+  piece.tagged = name == NameKind::person || name == NameKind::organization;
   for (const NameMatch::Use& use : match.uses) {
     if (!keeps_use(match, at, use.use)) continue;
+    if (use.use == NameUse::organization &&
+        (inside_longer_body(at, piece.last, tokens) || only_somewhere(at, match.uses))) {
+      continue;
+    }
     piece.kind = kind_of(use.use);
     // "Congress", "Senate": also common phrases; see drop_doubtful().
     piece.capital = use.use == NameUse::capital;
@@ -198,6 +209,32 @@ bool Pieces::add_name(Index at, IndexRange tokens) {
     return true;
   }
   return false;
+}
+
+// True when a name that is a city's and, as its seat, a body's ("Brussels") is only a place: the
+// seat acts as a subject or as an owner.
+bool Pieces::only_somewhere(Index at, std::span<const NameMatch::Use> uses) const {
+  const bool city = std::any_of(uses.begin(), uses.end(), [](const NameMatch::Use& use) {
+    return use.use == NameUse::place;
+  });
+  const Relation relation = annotations_.tokens[at].relation;
+  return city && relation != Relation::nsubj && relation != Relation::nmod_poss;
+}
+
+// True when the model sees a longer name of a body that begins with the words [first, last) and
+// goes on with capitals that are no office: "Department of State" in "Department of State
+// Services", but not "Hamas" in "Hamas Health Ministry".
+bool Pieces::inside_longer_body(Index first, Index last, IndexRange tokens) const {
+  const std::vector<Token>& all = annotations_.tokens;
+  if (all[first].name != NameKind::organization || last >= tokens.last) return false;
+  const Index end = end_of_name(first, tokens);
+  if (end <= last || all[last].pos != Pos::propn || !words_[last].space_before) return false;
+  if (!is_upper(decode_at(document_.text, all[last].span.begin).value)) return false;
+  for (Index i = last; i < end; ++i) {
+    if (actors_.find_role(std::span(lemmas_).subspan(i, end - i)).words > 0) return false;
+    if (actors_.find_name(std::span(words_).subspan(i, end - i)).words > 0) return false;
+  }
+  return true;
 }
 
 // The end of the model's name that begins at `at`.
@@ -209,7 +246,7 @@ Index Pieces::end_of_name(Index at, IndexRange tokens) const {
   const auto continues = [&](Index i) {
     if (is_in(kParticles, words_[i].text)) return i + 1 < tokens.last;
     return all[i].pos == Pos::propn && all[i].name != NameKind::location &&
-           !is_calendar(lemmas_[i].text) &&
+           !is_calendar_word(lemmas_[i].text) &&
            (all[i].name == NameKind::person || !all[i].name_begins) &&
            all[i].name != NameKind::organization;
   };
@@ -226,11 +263,12 @@ Index Pieces::begin_of_name(Index at, IndexRange tokens) const {
   Index first = at;
   while (first > tokens.first && first + 2 > at) {
     const Token& before = all[first - 1];
-    const bool part =
-        at_[first - 1] == kNone && before.pos == Pos::propn && before.name == NameKind::none &&
-        !is_in(kHonorifics, lemmas_[first - 1].text) && !is_calendar(lemmas_[first - 1].text) &&
-        (before.relation == Relation::flat || before.relation == Relation::compound ||
-         before.head == at || all[at].head == first - 1);
+    const bool part = at_[first - 1] == kNone && before.pos == Pos::propn &&
+                      before.name == NameKind::none &&
+                      !is_in(kHonorifics, lemmas_[first - 1].text) &&
+                      !is_calendar_word(lemmas_[first - 1].text) &&
+                      (before.relation == Relation::flat || before.relation == Relation::compound ||
+                       before.head == at || all[at].head == first - 1);
     if (!part) break;
     --first;
   }
@@ -239,9 +277,9 @@ Index Pieces::begin_of_name(Index at, IndexRange tokens) const {
 
 bool Pieces::add_model_name(Index at, IndexRange tokens) {
   const Token& token = annotations_.tokens[at];
-  if (token.name != NameKind::person && token.name != NameKind::organization) return false;
+  if (token.name == NameKind::none || token.name == NameKind::norp) return false;
   if (!is_nominal(token.pos) && token.pos != Pos::adj && token.pos != Pos::x) return false;
-  if (is_calendar(lemmas_[at].text) || is_in(kHonorifics, lemmas_[at].text)) return false;
+  if (is_calendar_word(lemmas_[at].text) || is_in(kHonorifics, lemmas_[at].text)) return false;
   // "Legislative Council Complex" is no body, though it begins with one.
   if (!token.name_begins && at > tokens.first && at_[at - 1] != kNone &&
       pieces_[at_[at - 1]].kind == PieceKind::body) {
@@ -259,6 +297,10 @@ bool Pieces::add_model_name(Index at, IndexRange tokens) {
     if (role.words > 0 && at + role.words < piece.last) return false;
     piece.kind = PieceKind::name;
     piece.tagged = true;
+  } else if (token.name == NameKind::location) {
+    // A place that the tables do not have; "Capital Territory" is none.
+    if (token.pos != Pos::propn || !token.name_begins || role.words > 0) return false;
+    piece.kind = PieceKind::place;
   } else {
     // "Defense Ministry" is a role; "Yonsei University" is a name.
     if (role.words == piece.last - at) return false;
@@ -291,20 +333,60 @@ const RoleRow* Pieces::role_of_word(Index token) const {
   return actors_.find_role(std::span(lemmas_).subspan(token, 1)).role;
 }
 
+// Of several places of one name the one in the only country among theirs that the document names.
 std::string_view Pieces::code(const Piece& piece) const {
+  std::string_view first;
+  std::string_view spoken;
+  bool several = false;
+  bool unclear = false;
   for (const NameMatch::Use& use : piece.uses) {
-    if (kind_of(use.use) == piece.kind) return actors_.row(use.row).code;
+    if (kind_of(use.use) != piece.kind) continue;
+    const std::string_view own = actors_.row(use.row).code;
+    if (first.empty()) first = own;
+    several = several || own != first;
+    if (evidence(own) == 0 || own == spoken) continue;
+    unclear = unclear || !spoken.empty();
+    spoken = own;
   }
-  return {};
+  if (!several) return first;
+  if (!spoken.empty() && !unclear) return spoken;
+  return piece.kind == PieceKind::place ? std::string_view() : first;
+}
+
+bool Pieces::is_calendar(Index token) const { return is_calendar_word(lemmas_[token].text); }
+
+std::string_view Pieces::code_inside(const Piece& piece) const {
+  std::string_view found;
+  for (Index i = piece.first; i < piece.last; ++i) {
+    const NameMatch match = actors_.find_name(std::span(words_).subspan(i, piece.last - i));
+    if (match.words == 0) continue;
+    const ActorRow& row = actors_.row(match.uses[0].row);
+    const NameUse use = match.uses[0].use;
+    const bool names_country = use == NameUse::country || use == NameUse::adjective ||
+                               use == NameUse::capital || use == NameUse::place;
+    if (names_country && !row.code.empty() && !found.empty() && row.code != found) return {};
+    if (names_country && !row.code.empty()) found = row.code;
+    i += match.words - 1;
+  }
+  return found;
+}
+
+std::string_view Pieces::form_of(Index first, Index last) const {
+  std::vector<std::string> words;
+  for (Index i = first; i < last; ++i) words.push_back(lower(words_[i].text));
+  return sector_of_title(words);
 }
 
 void Pieces::count_evidence() {
   std::vector<std::string> codes;
   for (const Piece& piece : pieces_) {
+    const bool seat = std::any_of(piece.uses.begin(), piece.uses.end(),
+                                  [](const auto& use) { return use.use == NameUse::organization; });
     const bool counts = piece.kind == PieceKind::country || piece.kind == PieceKind::people ||
-                        piece.kind == PieceKind::place;
+                        (piece.kind == PieceKind::place && !seat);
     const std::string_view found = counts ? code(piece) : std::string_view();
     if (!found.empty()) codes.emplace_back(found);
+    country_named_ = country_named_ || (!found.empty() && piece.kind != PieceKind::place);
   }
   std::sort(codes.begin(), codes.end());
   for (const std::string& found : codes) {
@@ -320,8 +402,9 @@ std::uint32_t Pieces::evidence(std::string_view wanted) const {
   return at != evidence_.end() && at->first == wanted ? at->second : 0;
 }
 
-std::string_view Pieces::only_country() const {
-  return evidence_.size() == 1 ? std::string_view(evidence_[0].first) : std::string_view();
+std::string_view Pieces::only_country(bool named) const {
+  const bool only = evidence_.size() == 1 && (country_named_ || !named);
+  return only ? std::string_view(evidence_[0].first) : std::string_view();
 }
 
 // Turns names that need their country in the document into what they are without it.
@@ -339,7 +422,7 @@ void Pieces::drop_doubtful() {
     } else if (piece.kind == PieceKind::country && words_[piece.first].text == "Georgia") {
       if (evidence("USA") > 0 && evidence("GEO") <= 1 && evidence("RUS") == 0) {
         piece.kind = PieceKind::place;
-        piece.uses = {};
+        piece.uses = actors_.find_name(to_words("California")).uses;
       }
     }
   }

@@ -56,10 +56,21 @@ class Pieces {
 
   // How often the document names a country, by code; capitals, cities and bodies count.
   std::uint32_t evidence(std::string_view code) const;
-  // The one country that all evidence is of; empty when there is none or are several.
-  std::string_view only_country() const;
+  // The one country that all evidence is of; empty when there is none or are several. With `named`
+  // it must be named itself, not only by one of its cities: troops that attack a city may be
+  // anyone's.
+  std::string_view only_country(bool named) const;
   // The country piece's code, after the document as a whole: "Georgia" may be a state.
   std::string_view code(const Piece& piece) const;
+  // The one country that the words of an organisation's name speak of ("University of Nairobi");
+  // empty when none or several.
+  std::string_view code_inside(const Piece& piece) const;
+  // The sector that the form of an organisation's name gives away, or nothing.
+  std::string_view form_of(Index first, Index last) const;
+  // True when some country, or a place of one, is named.
+  bool any_country() const { return !evidence_.empty(); }
+  // True for the names of days and months.
+  bool is_calendar(Index token) const;
 
  private:
   void add_words();
@@ -68,6 +79,8 @@ class Pieces {
   bool add_titled_name(Index at, IndexRange tokens);
   bool add_model_name(Index at, IndexRange tokens);
   bool add_role(Index at, IndexRange tokens);
+  bool only_somewhere(Index at, std::span<const NameMatch::Use> uses) const;
+  bool inside_longer_body(Index first, Index last, IndexRange tokens) const;
   void add_korea(IndexRange tokens);
   void add(Piece piece);
   bool inside_longer_name(Index first, Index last) const;
@@ -85,6 +98,7 @@ class Pieces {
   std::vector<Piece> pieces_;                                    // in text order
   std::vector<Index> at_;                                        // [token], piece or kNone
   std::vector<std::pair<std::string, std::uint32_t>> evidence_;  // sorted by code
+  bool country_named_ = false;  // some evidence is more than a city
 };
 
 }  // namespace tacitus

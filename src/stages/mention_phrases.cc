@@ -138,8 +138,21 @@ bool Phrases::title_meets_name(Index index, IndexRange sentence) const {
          tree_.token(index - 1).morphology.number != Number::plural;
 }
 
+// True when `index` stands directly before `words` and cannot be parted from them: the beginning of
+// a name, or one written word ("22-year-old man", "U.S.-backed rebels").
+bool Phrases::is_joined(Index index, IndexRange words) const {
+  const Token& first = tree_.token(words.first);
+  const Token& token = tree_.token(index);
+  const bool name = first.name != NameKind::none && !first.name_begins && token.name == first.name;
+  if (name) return true;
+  const bool touches = token.span.end == first.span.begin && !first.glued;
+  const bool hyphen = touches && (token.lemma == "-" || first.lemma == "-");
+  return hyphen && words.first < words.last && tree_.token(words.last - 1).pos != Pos::punct;
+}
+
 // True when `index`, left of `words`, is a word of their phrase.
 bool Phrases::grows_left(Index index, IndexRange words) const {
+  if (is_joined(index, words)) return true;
   Index at = index;
   for (std::size_t step = 0; step < kDeepest; ++step) {
     const Token& token = tree_.token(at);
@@ -161,6 +174,9 @@ bool Phrases::grows_left(Index index, IndexRange words) const {
 // True when `index`, directly after the words of `phrase`, continues it.
 bool Phrases::grows_right(Index index, const Phrase& phrase) const {
   if (tree_.token(index).pos == Pos::punct) return false;
+  // "a judge Thursday ordered"
+  const bool name = tree_.token(index).name == NameKind::person;
+  if (!name && pieces_.at(index) == nullptr && pieces_.is_calendar(index)) return false;
   Index at = index;
   for (std::size_t step = 0; step < kDeepest; ++step) {
     const Token& token = tree_.token(at);

@@ -35,6 +35,7 @@ class Phrases {
   void add_lost_names(Index sentence, IndexRange tokens);
   void grow(Phrase& phrase, IndexRange sentence);
   bool title_meets_name(Index token, IndexRange sentence) const;
+  bool is_joined(Index token, IndexRange words) const;
   bool grows_left(Index token, IndexRange words) const;
   bool grows_right(Index token, const Phrase& phrase) const;
   bool is_head(Index token) const;

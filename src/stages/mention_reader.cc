@@ -31,16 +31,6 @@ constexpr std::string_view kNotNow[] = {"next",      "future",   "incoming", "ne
 constexpr std::string_view kIndefinite[] = {"a",     "an",   "another", "any",     "some",
                                             "every", "each", "no",      "several", "many",
                                             "few",   "two",  "three",   "other"};
-constexpr std::string_view kPlaceWords[] = {
-    "in",      "at",         "near", "from",   "inside", "outside", "across", "around",     "into",
-    "through", "throughout", "over", "within", "off",    "via",     "onto",   "across from"};
-constexpr std::string_view kGeography[] = {
-    "north",  "south",    "east",      "west",      "capital",   "city",      "part",
-    "region", "province", "border",    "coast",     "outskirts", "town",      "village",
-    "island", "suburb",   "northeast", "northwest", "southeast", "southwest", "kilometer",
-    "mile",   "km",       "district",  "port",      "area",      "center",    "streets",
-    "street", "state",    "parts",     "side",      "edge",      "rest",      "most",
-    "much",   "half",     "map",       "territory"};
 constexpr std::string_view kQuantities[] = {
     "thousand", "hundred", "dozen",     "ten",        "million",  "group", "number",
     "majority", "score",   "handful",   "pair",       "couple",   "lot",   "some",
@@ -176,21 +166,39 @@ Index MentionReader::complement_of(Index token, std::string_view preposition) co
   return kNone;
 }
 
+// True when words after that preposition may say whose office it is ("a court in Zenda"). A body
+// without a role is only somewhere.
+bool MentionReader::may_complete(const RoleRow* role, std::string_view preposition) {
+  if (role == nullptr) return preposition == "in" || preposition == "of";
+  if (preposition == "in") return role->sector != "MIL" && !is_in(kAbroad, role->role);
+  return preposition != "for" || role->inherits || role->sector == "GOV";
+}
+
+// True when no verb and no comma stand between two phrases.
+bool MentionReader::follows(const Phrase& phrase, const Phrase& other) const {
+  if (other.words.first < phrase.words.last) return false;
+  for (Index i = phrase.words.last; i < other.words.first; ++i) {
+    const Pos pos = tree_.token(i).pos;
+    if (pos == Pos::punct || pos == Pos::verb || pos == Pos::aux) return false;
+  }
+  return true;
+}
+
 void MentionReader::add_complement(const Phrase& phrase, const Group& group, Standing& standing) {
   const Piece& what = group.what();
-  const Piece* role = what.kind == PieceKind::role ? &what : nullptr;
+  const RoleRow* role = what.role;
   for (const Piece* piece : group.pieces) {
-    if (piece->kind == PieceKind::role) role = piece;
+    if (piece->kind == PieceKind::role) role = piece->role;
   }
-  if (role == nullptr) return;
-  const bool abroad = role->role->sector == "MIL" || is_in(kAbroad, role->role->role);
+  if (role == nullptr && what.kind != PieceKind::title) return;
   for (const std::string_view preposition : {"of", "for", "at", "with", "from", "in"}) {
-    if (preposition == "in" && abroad) continue;
-    if (preposition == "for" && !role->role->inherits && role->role->sector != "GOV") continue;
+    if (!may_complete(role, preposition)) continue;
     for (Index i = group.first(); i < phrase.words.last; ++i) {
       const Index kid = complement_of(i, preposition);
       const Index other = kid == kNone ? kNone : phrases_.headed_by(kid);
       if (other == kNone || state_[other] == 1) continue;
+      // "the president in a meeting with the Canadian premier" is not Canadian.
+      if (preposition != "of" && !follows(phrase, phrases_.all()[other])) continue;
       const Reading& reading = read(other);
       if (reading.entity != kNone && preposition != "in" && preposition != "from") {
         use_entity(reading.entity, standing, true);
@@ -211,6 +219,12 @@ void MentionReader::add_article(const Phrase& phrase, const Group& group,
   for (Index i = phrase.words.first; i < group.last(); ++i) {
     const std::string text = word(i);
     const NameKind name = tree_.token(i).name;
+    // "the U.N.-backed government" is not the United Nations', nor that of the story's country.
+    const Piece* piece = pieces_.at(i);
+    const bool backed = i < group.first() && piece != nullptr && phrase.possessor == kNone &&
+                        (is_country_piece(*piece) || piece->kind == PieceKind::body ||
+                         piece->kind == PieceKind::group);
+    if (backed) standing.elsewhere = true;
     const bool foreign = name == NameKind::norp || name == NameKind::location;
     if (foreign && pieces_.at(i) == nullptr) standing.elsewhere = true;
     if (pieces_.at(i) != nullptr && pieces_.at(i)->kind != PieceKind::role) continue;
@@ -247,6 +261,7 @@ const RoleRow* MentionReader::role_in(const Piece& piece) const {
 void MentionReader::modify(const Piece& piece, Standing& standing) {
   if (is_country_piece(piece)) {
     standing.code = pieces_.code(piece);
+    standing.elsewhere = standing.elsewhere || standing.code.empty();
     return;
   }
   if (is_role(piece, MentionKind::person)) {
@@ -290,29 +305,41 @@ Index MentionReader::denote(const Group& group, const Standing& given, Reading& 
       reading.code = pieces_.code(what);
       return store_.of_people(reading.code);
     case PieceKind::place:
-      reading.kind = MentionKind::place;
-      reading.code = pieces_.code(what);
-      return kNone;
+      return denote_place(what, standing, reading);
     case PieceKind::body:
       return store_.of_row(what, NameUse::organization, standing);
     case PieceKind::group:
       return store_.of_row(what, NameUse::group, standing);
-    case PieceKind::title: {
-      standing.role = role_in(what);
-      // "Japan Forum": the country is a part of the name.
-      const Index first = group.pieces.size() > 1 &&
-                                  tree_.token(group.first()).name == NameKind::organization &&
-                                  is_country_piece(*group.pieces[0])
-                              ? group.first()
-                              : what.first;
-      return store_.of_title(pieces_.text(first, what.last), standing);
-    }
+    case PieceKind::title:
+      return denote_title(group, standing);
     case PieceKind::role:
       standing.role = what.role;
       return store_.of_office(standing);
     default:
       return store_.of_person(what, pieces_.text(what.first, what.last), standing);
   }
+}
+
+// An organisation that the tables do not have: its country may stand before or in its name, and its
+// form may say what it is.
+Index MentionReader::denote_title(const Group& group, Standing standing) {
+  const Piece& what = group.what();
+  const std::string_view form = pieces_.form_of(what.first, what.last);
+  if (const Index person = store_.named_before(pieces_.text(what.first, what.last));
+      person != kNone && group.pieces.size() == 1) {
+    return person;
+  }
+  standing.role = role_in(what);
+  // "Africa Union", "Customs Union": not everything with a union is of workers.
+  if (form.empty() && standing.role != nullptr && standing.role->role == "union")
+    standing.role = nullptr;
+  if (standing.code.empty()) standing.code = pieces_.code_inside(what);
+  // "Japan Forum": the country is a part of the name.
+  const bool part = group.pieces.size() > 1 &&
+                    tree_.token(group.first()).name == NameKind::organization &&
+                    is_country_piece(*group.pieces[0]);
+  return store_.of_title(pieces_.text(part ? group.first() : what.first, what.last), standing,
+                         form);
 }
 
 // "Moon's predecessor", "the successor of Moon".
@@ -328,30 +355,6 @@ Index MentionReader::read_relative_role(const Phrase& phrase) {
   const Index person = read(other).entity;
   if (person == kNone || !store_.is_person(person)) return kNone;
   return store_.of_relative(person, text);
-}
-
-bool MentionReader::is_place(const Phrase& phrase, const Group& group) const {
-  if (group.pieces.size() != 1 || group.what().kind != PieceKind::country) return false;
-  if (group.what().adjective && !group.what().capital) {
-    // "U.S." is both; "Israeli" never is a place.
-    if (word(phrase.head).back() != '.') return false;
-  }
-  const std::string marker = tree_.marker(phrase.head, Relation::case_);
-  if (is_in(kPlaceWords, marker)) return true;
-  const Token& token = tree_.token(phrase.head);
-  if (marker == "of") {
-    const bool north_of =
-        phrase.words.first >= 2 && is_in(kGeography, word(phrase.words.first - 2));
-    return north_of || (token.head != kNone && is_in(kGeography, tree_.token(token.head).lemma));
-  }
-  // "in Seoul, South Korea"; "SEOUL, South Korea".
-  if (phrase.words.first >= 2 && word(phrase.words.first - 1) == ",") {
-    const Piece* before = pieces_.at(phrase.words.first - 2);
-    const bool city = before != nullptr && (before->kind == PieceKind::place || before->capital);
-    const bool location = tree_.token(phrase.words.first - 2).name == NameKind::location;
-    return (city || location) && tree_.token(phrase.head).relation != Relation::nsubj;
-  }
-  return false;
 }
 
 // The words of the mention: those of the phrase, and "of France" in "the president of France".
@@ -467,6 +470,8 @@ bool MentionReader::read_quantity(const Phrase& phrase, Reading& reading) {
 
 void MentionReader::read_actor(const Phrase& phrase, const Group& group, Reading& reading) {
   Index entity = person_before_apposition(phrase, group);
+  if (entity == kNone) entity = body_before_bracket(phrase, group);
+  if (entity == kNone) entity = place_elsewhere(phrase, group);
   if (entity == kNone) {
     const Standing standing = standing_of(phrase, group, true);
     reading.code = standing.code;
@@ -494,6 +499,7 @@ bool MentionReader::is_quiet(const Group& group) const {
   if (what.kind == PieceKind::title) return what.last - what.first < 2 || role_in(what) == nullptr;
   if (what.kind != PieceKind::role) return false;
   const std::string& sector = what.role->sector;
+  if (what.role->role == "air defence") return true;  // "air defence missiles"
   if (sector.empty() || is_in(kQuietSectors, sector)) return true;
   // "justice system", but "rebel attack", "student protest", "Russian soldier deaths"
   return what.role->kind == MentionKind::person && group.pieces.size() < 2 &&
@@ -514,7 +520,10 @@ void MentionReader::read_modifiers(Index phrase, const std::vector<Group>& group
   for (const Group& group : groups) {
     if (&group == actor) continue;
     const Piece& what = group.what();
-    if (is_quiet(group)) continue;
+    if (is_quiet(group)) {
+      read_country_of_title(phrase, group);
+      continue;
+    }
     Reading reading;
     Standing standing = standing_of(outer, group, false);
     if (what.kind == PieceKind::role && standing.code.empty() && !has_article(outer)) {
@@ -558,10 +567,12 @@ void MentionReader::read_phrase(Index index) {
   } else if (!read_quantity(phrase, reading) && actor != nullptr) {
     read_actor(phrase, *actor, reading);
   }
+  if (reading.entity != kNone && only_location(phrase, reading)) reading.entity = kNone;
   read_modifiers(index, found, actor);
   // A country that describes what is no actor still says where that belongs: "Kabul's police".
   if (reading.code.empty() && reading.entity != kNone)
     reading.code = store_.entity(reading.entity).code;
+  if (reading.code.empty() && actor == nullptr) reading.code = home_of_thing(phrase, found);
   readings_[index] = std::move(reading);
 }
 

@@ -55,6 +55,7 @@ class MentionReader {
   void read_modifiers(Index phrase, const std::vector<Group>& groups, const Group* actor);
   bool read_quantity(const Phrase& phrase, Reading& reading);
   Index denote(const Group& group, const Standing& standing, Reading& reading);
+  Index denote_title(const Group& group, Standing standing);
   void modify(const Piece& piece, Standing& standing);
 
   Standing standing_of(const Phrase& phrase, const Group& group, bool whole);
@@ -70,10 +71,21 @@ class MentionReader {
   Index read_relative_role(const Phrase& phrase);
   bool is_quiet(const Group& group) const;
   bool has_article(const Phrase& phrase) const;
-  bool is_place(const Phrase& phrase, const Group& group) const;
+  bool follows(const Phrase& phrase, const Phrase& other) const;
+  static bool may_complete(const RoleRow* role, std::string_view preposition);
   IndexRange span_of(const Phrase& phrase, const Group& group) const;
   Index complement_of(Index token, std::string_view preposition) const;
   const RoleRow* role_in(const Piece& piece) const;
+
+  // mention_places.cc
+  Index denote_place(const Piece& place, const Standing& standing, Reading& reading);
+  std::string home_of(const Phrase& phrase, const Group& group);
+  std::string home_of_thing(const Phrase& phrase, const std::vector<Group>& found);
+  Index place_elsewhere(const Phrase& phrase, const Group& group);
+  bool is_place(const Phrase& phrase, const Group& group) const;
+  bool only_location(const Phrase& phrase, const Reading& reading) const;
+  void read_country_of_title(Index phrase, const Group& group);
+  Index body_before_bracket(const Phrase& phrase, const Group& group);
 
   // mention_pronouns.cc
   bool read_pronoun(const Phrase& phrase, Reading& reading);

@@ -138,7 +138,7 @@ const Case kCases[] = {
      )",
      {"[Kabul's police chief] person AFG COP police chief = police chief of Afghanistan",
       "[Kabul] organization AFG = Afghanistan"}},
-    {"a city that is no capital only says in which country",
+    {"a city is a place of its country, and says whose police it is",
      R"(
        Police NOUN 4 nsubj police
        in ADP 3 case
@@ -146,7 +146,78 @@ const Case kCases[] = {
        searched VERB 0 root search
        Mumbai PROPN 4 obj B-LOC
      )",
-     {"[Police] group IND COP police = police of India"}},
+     {"[Police] group IND COP police = police of India", "[Mumbai] place IND = Mumbai",
+      "[Mumbai] place IND = Mumbai"}},
+    {"the country after a comma is the place's; no table knows Zenda",
+     R"(
+       Rebels NOUN 2 nsubj rebel
+       shelled VERB 0 root shell
+       Zenda PROPN 2 obj B-LOC
+       , PUNCT 3 punct
+       Armenia PROPN 3 appos B-LOC
+     )",
+     {"[Rebels] group REB rebel = rebel", "[Zenda] place ARM = Zenda",
+      "[Armenia] place ARM = Armenia"}},
+    {"the form of its name says what an unknown body is",
+     R"(
+       Acme PROPN 3 compound B-ORG
+       Holdings PROPN 1 flat I-ORG
+       sued VERB 0 root sue
+       the DET 7 det
+       Zenda PROPN 7 compound B-ORG
+       High PROPN 7 compound I-ORG
+       Court PROPN 3 obj I-ORG
+     )",
+     {"[Acme Holdings] organization BUS = Acme Holdings",
+      "[the Zenda High Court] organization JUD = Zenda High Court"}},
+    {"brackets give a body another name",
+     R"(
+       Zenda PROPN 3 compound B-ORG
+       Mining PROPN 3 compound I-ORG
+       Authority PROPN 7 nsubj I-ORG
+       ( PUNCT 5 punct
+       ZMA PROPN 3 appos B-ORG
+       ) PUNCT 5 punct
+       met VERB 0 root meet
+       ZMA PROPN 9 compound B-ORG
+       workers NOUN 7 obj worker
+     )",
+     {"[Zenda Mining Authority] organization GOV = Zenda Mining Authority",
+      "[ZMA] organization GOV = Zenda Mining Authority",
+      "[ZMA workers] group LAB worker = worker of Zenda Mining Authority"}},
+    {"Brussels acts for the Union, and is in Belgium",
+     R"(
+       Brussels PROPN 2 nsubj B-LOC
+       warned VERB 0 root warn
+       ministers NOUN 2 obj minister
+       in ADP 5 case
+       Brussels PROPN 2 obl B-LOC
+     )",
+     {"[Brussels] organization EUR = Brussels", "[ministers] group GOV minister = minister",
+      "[Brussels] place BEL = Brussels"}},
+    {"a surname that the model takes for a place is the person's named before",
+     R"(
+       Anna PROPN 3 nsubj B-PER
+       Zendova PROPN 1 flat I-PER
+       left VERB 0 root leave
+       . PUNCT 3 punct
+
+       Zendova PROPN 2 nsubj B-LOC
+       won VERB 0 root win
+     )",
+     {"[Anna Zendova] person = Anna Zendova", "[Zendova] person = Anna Zendova"}},
+    {"a name that several countries have is of the one that the text names",
+     R"(
+       # 2017-07-21
+       Kenya PROPN 3 nmod:poss B-LOC
+       's PART 1 case
+       premier NOUN 4 nsubj
+       joined VERB 0 root join
+       Jubilee PROPN 4 obj B-ORG
+       Party PROPN 5 flat I-ORG
+     )",
+     {"[Kenya 's premier] person KEN GOV prime minister = prime minister of Kenya",
+      "[Kenya] organization KEN = Kenya", "[Jubilee Party] organization KEN PTY = Jubilee Party"}},
     {"a country that describes what does not act is a mention of its own",
      R"(
        Israeli ADJ 3 amod B-NORP

@@ -1,0 +1,175 @@
+// Places as parts of a phrase: where a place lies, when a country is only where something happens,
+// and what a place says of a body.
+//
+//   "Gjilan, Kosovo"            the country after the comma is the place's
+//   "Paris, Texas"              and a capital of that name is none
+//   "the Kosovan town of Gjilan"  so does an adjective before a word for a place
+//   "a mine in the Turkish capital"  a thing that does not act still is somewhere
+//
+// A place whose country nobody says has an empty code.
+
+#include <algorithm>
+
+#include "stages/mention_reader.h"
+
+namespace tacitus {
+namespace {
+
+template <std::size_t N>
+bool is_in(const std::string_view (&words)[N], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+constexpr std::string_view kPlaceWords[] = {
+    "in",      "at",         "near", "from",   "inside", "outside", "across", "around",     "into",
+    "through", "throughout", "over", "within", "off",    "via",     "onto",   "across from"};
+constexpr std::string_view kGeography[] = {
+    "north",  "south",    "east",      "west",      "capital",   "city",      "part",
+    "region", "province", "border",    "coast",     "outskirts", "town",      "village",
+    "island", "suburb",   "northeast", "northwest", "southeast", "southwest", "kilometer",
+    "mile",   "km",       "district",  "port",      "area",      "center",    "streets",
+    "street", "state",    "parts",     "side",      "edge",      "rest",      "most",
+    "much",   "half",     "map",       "territory"};
+bool is_located(const Piece& piece) {
+  return piece.kind == PieceKind::country || piece.kind == PieceKind::place;
+}
+
+}  // namespace
+
+// A place, with the country that the tables, its own words or the words around it say. The model
+// takes some surnames for places: not those of people named before.
+Index MentionReader::denote_place(const Piece& place, const Standing& standing, Reading& reading) {
+  const std::string name = pieces_.text(place.first, place.last);
+  if (const Index person = store_.named_before(name); person != kNone) return person;
+  reading.kind = MentionKind::place;
+  reading.code = pieces_.code(place);
+  if (reading.code.empty() && place.uses.size() == 1) return kNone;  // "Indian Ocean"
+  if (reading.code.empty()) reading.code = standing.code;
+  if (reading.code.empty()) reading.code = pieces_.code_inside(place);
+  return store_.of_place(name, reading.code);
+}
+
+// The country that the words after a place's name, or the words before "of", say it lies in.
+std::string MentionReader::home_of(const Phrase& phrase, const Group& group) {
+  const Index comma = phrase.words.last;
+  const Index next = comma + 1;
+  if (group.last() == comma && next < tree_.size() && word(comma) == ",") {
+    const Piece* after = pieces_.at(next);
+    const bool land = after != nullptr && is_located(*after) && !after->capital &&
+                      !after->adjective && after->first == next;
+    if (land && !is(next, Relation::conj) && !is(after->last - 1, Relation::conj) &&
+        tree_.token(next).relation != Relation::nsubj) {
+      return std::string(pieces_.code(*after));
+    }
+  }
+  const Token& head = tree_.token(phrase.head);
+  if (head.head == kNone || tree_.marker(phrase.head, Relation::case_) != "of") return {};
+  const Index other = phrases_.headed_by(head.head);
+  if (other == kNone || !is_in(kGeography, tree_.token(head.head).lemma)) return {};
+  return home_of_thing(phrases_.all()[other], groups(phrases_.all()[other]));
+}
+
+// "Paris, Texas", "Gjilan, Kosovo": a place of the country said after it; kNone when the phrase is
+// no place or the tables know better.
+Index MentionReader::place_elsewhere(const Phrase& phrase, const Group& group) {
+  const Piece& what = group.what();
+  const bool named = what.kind == PieceKind::place || what.capital;
+  if (!named || group.pieces.size() != 1) return kNone;
+  const std::string home = home_of(phrase, group);
+  if (home.empty() || home == pieces_.code(what)) return kNone;
+  return store_.of_place(pieces_.text(what.first, what.last), home);
+}
+
+// Where a thing that does not act belongs: "Turkish" of "the Turkish capital", "Peru" of "a mine in
+// Peru"; empty when it is several places'.
+std::string MentionReader::home_of_thing(const Phrase& phrase, const std::vector<Group>& found) {
+  std::string code;
+  for (const Group& group : found) {
+    const Piece& first = *group.pieces.front();
+    if (!is_located(first)) continue;
+    const std::string own(pieces_.code(first));
+    if (!code.empty() && own != code) return {};
+    code = own;
+  }
+  if (!code.empty()) return code;
+  const Index kid = complement_of(phrase.head, "in");
+  const Index other = kid == kNone ? kNone : phrases_.headed_by(kid);
+  if (other == kNone || state_[other] == 1) return {};
+  const bool next = phrases_.all()[other].words.first <= phrase.words.last + 1;
+  return next ? read(other).code : std::string();
+}
+
+bool MentionReader::is_place(const Phrase& phrase, const Group& group) const {
+  if (group.pieces.size() != 1 || group.what().kind != PieceKind::country) return false;
+  if (group.what().adjective && !group.what().capital) {
+    // "U.S." is both; "Israeli" never is a place.
+    if (word(phrase.head).back() != '.') return false;
+  }
+  const std::string marker = tree_.marker(phrase.head, Relation::case_);
+  if (is_in(kPlaceWords, marker)) return true;
+  const Token& token = tree_.token(phrase.head);
+  if (marker == "of") {
+    const bool north_of =
+        phrase.words.first >= 2 && is_in(kGeography, word(phrase.words.first - 2));
+    return north_of || (token.head != kNone && is_in(kGeography, tree_.token(token.head).lemma));
+  }
+  // "in Seoul, South Korea"; "SEOUL, South Korea".
+  if (phrase.words.first >= 2 && word(phrase.words.first - 1) == ",") {
+    const Piece* before = pieces_.at(phrase.words.first - 2);
+    const bool city = before != nullptr && (before->kind == PieceKind::place || before->capital);
+    const bool location = tree_.token(phrase.words.first - 2).name == NameKind::location;
+    return (city || location) && tree_.token(phrase.head).relation != Relation::nsubj;
+  }
+  return false;
+}
+
+// True for a place that is no party: one that is no capital does not act ("Basra erupted"), and one
+// whose country nobody knows is only where something is ("demand from Asia").
+bool MentionReader::only_location(const Phrase& phrase, const Reading& reading) const {
+  if (store_.kind(reading.entity) != MentionKind::place) return false;
+  if (is(phrase.head, Relation::nsubj) || is(phrase.head, Relation::nmod_poss)) return true;
+  return store_.entity(reading.entity).code.empty() &&
+         is_in(kPlaceWords, tree_.marker(phrase.head, Relation::case_));
+}
+
+// The country in a name that says no more: "Japan" in "Japan Forum talks".
+void MentionReader::read_country_of_title(Index phrase, const Group& group) {
+  const Piece& first = *group.pieces.front();
+  const bool country = group.what().kind == PieceKind::title && group.pieces.size() > 1 &&
+                       first.kind == PieceKind::country && !first.capital;
+  if (!country || !pieces_.form_of(group.first(), group.last()).empty()) return;
+  Reading reading;
+  reading.code = pieces_.code(first);
+  reading.entity = store_.of_country(reading.code);
+  reading.kind = MentionKind::organization;
+  reading.words = {first.first, first.last};
+  reading.head = first.last - 1;
+  extra_[phrase].push_back(std::move(reading));
+}
+
+// "Nigerian Air Force (NAF)": the short name in brackets is another name of the body before it.
+Index MentionReader::body_before_bracket(const Phrase& phrase, const Group& group) {
+  const Piece& what = group.what();
+  const bool single = what.kind == PieceKind::title && group.pieces.size() == 1;
+  const Index first = group.first();
+  if (!single || first < 2 || word(first - 1) != "(") return kNone;
+  const std::string name = pieces_.text(what.first, what.last);
+  const bool capitals =
+      name.size() >= 2 && name.find(' ') == std::string::npos &&
+      std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!capitals) return kNone;
+  const IndexRange sentence = tree_.annotations().sentences[phrase.sentence].tokens;
+  for (Index i = first - 1; i-- > sentence.first;) {
+    const Index other = phrases_.headed_by(i);
+    if (other == kNone) continue;
+    const IndexRange words = phrases_.all()[other].words;
+    if (words.last + 1 != first || state_[other] == 1) continue;
+    const Index entity = read(other).entity;
+    if (entity == kNone || store_.kind(entity) == MentionKind::person) return kNone;
+    store_.also_called(entity, name);
+    return entity;
+  }
+  return kNone;
+}
+
+}  // namespace tacitus
