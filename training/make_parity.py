@@ -137,9 +137,9 @@ def toy_small(path: Path) -> None:
     toy_tables(toy, False)
     toy.linear("in", width, 20 + 12 + 6 * 8)
     toy.norm("in.norm", width)
-    for b in range(6):
+    for b in range(3):
         toy.inverse(f"block{b}.in")
-        toy.linear(f"block{b}", 2 * width, 3 * width)
+        toy.linear(f"block{b}", 3 * width, width)
         toy.norm(f"block{b}.norm", width)
     toy_heads(toy, width, 16, 16)
     toy.write(path, "small")

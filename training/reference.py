@@ -104,8 +104,8 @@ def gelu(x: Array) -> Array:
     return x / (ONE + exp(-inner))
 
 
-class Convolutions:
-    """The encoder of `small`."""
+class WordTables:
+    """What both encoders of `small` begin with."""
 
     def __init__(self, numbers: Numbers) -> None:
         self.numbers, t = numbers, numbers.tensors
@@ -113,16 +113,49 @@ class Convolutions:
         self.featurizer = Featurizer(Vocabulary(t["vocab.keys"]), tuple(rows))
         self.blocks = sum(name.startswith("block") and name.endswith(".weight") for name in t)
 
+    def enter(self, forms: list[str], touches: list[bool]) -> Array:
+        """Vectors before the first block, [words, width]."""
+        n = self.numbers
+        return n.norm(n.linear(self.lookup(self.featurizer.rows(forms, touches)), "in"), "in.norm")
+
     def lookup(self, rows: Array) -> Array:
         """The eight vectors of every word side by side, I8."""
         t = self.numbers.tensors
         tables = ["word", "hash", "prefix", "suffix", "suffix", "suffix", "shape", "place"]
         return np.concatenate([t["embed." + tables[k]][rows[:, k]] for k in range(FEATURES)], 1)
 
+
+def gate(x: Array) -> Array:
+    """`gate` of the page."""
+    return HALF + HALF * (x / (ONE + np.abs(x)))
+
+
+class Recurrence(WordTables):
+    """The encoder of `small`."""
+
     def encode(self, forms: list[str], touches: list[bool]) -> Array:
         """What every head reads, I8 [words, width]."""
-        n = self.numbers
-        h = n.norm(n.linear(self.lookup(self.featurizer.rows(forms, touches)), "in"), "in.norm")
+        n, h = self.numbers, self.enter(forms, touches)
+        half = h.shape[1] // 2
+        for b in range(self.blocks):
+            value, keep, show = np.split(n.linear(n.q8(h, f"block{b}.in"), f"block{b}"), 3, 1)
+            keep = gate(keep)
+            add = (ONE - keep) * value
+            state = np.zeros((len(h) + 2, 2 * half), np.float32)
+            for t in range(len(h)):
+                state[t + 1, :half] = keep[t, :half] * state[t, :half] + add[t, :half]
+            for t in reversed(range(len(h))):
+                state[t + 1, half:] = keep[t, half:] * state[t + 2, half:] + add[t, half:]
+            h = n.norm(h + gate(show) * state[1:-1], f"block{b}.norm")
+        return n.q8(h, "heads.in")
+
+
+class Convolutions(WordTables):
+    """The encoder of the `small` that came first."""
+
+    def encode(self, forms: list[str], touches: list[bool]) -> Array:
+        """What every head reads, I8 [words, width]."""
+        n, h = self.numbers, self.enter(forms, touches)
         width = h.shape[1]
         for b in range(self.blocks):
             d = (1, 2, 4, 8, 1, 2)[b]
@@ -130,9 +163,7 @@ class Convolutions:
             q[d:-d] = n.q8(h, f"block{b}.in")
             window = np.concatenate([q[: -2 * d], q[d:-d], q[2 * d :]], 1)
             u = n.linear(window, f"block{b}")
-            g = u[:, width:]
-            v = u[:, :width] * (HALF + HALF * (g / (ONE + np.abs(g))))
-            h = n.norm(h + v, f"block{b}.norm")
+            h = n.norm(h + u[:, :width] * gate(u[:, width:]), f"block{b}.norm")
         return n.q8(h, "heads.in")
 
 
@@ -269,7 +300,10 @@ class Model(Numbers):
         tensors, self.metadata = container.read(path)
         super().__init__(tensors)
         t = self.tensors
-        self.encoder = Transformer(self) if "piece.keys" in t else Convolutions(self)
+        kind = Transformer if "piece.keys" in t else Recurrence
+        if kind is Recurrence and t["block0.weight"].shape[0] < t["block0.weight"].shape[1]:
+            kind = Convolutions
+        self.encoder = kind(self)
         self.encode = self.encoder.encode
         self.relations = container.lines(t["label.names"])
         sizes = t["tags.groups"].tolist()

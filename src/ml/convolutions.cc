@@ -12,54 +12,11 @@ namespace tacitus {
 namespace {
 
 constexpr std::array<std::uint32_t, 6> kDilations = {1, 2, 4, 8, 1, 2};
-constexpr std::array<std::string_view, kFeatures> kTables = {
-    "embed.word", "embed.hash", "embed.prefix", "embed.suffix",
-    "",           "",           "embed.shape",  "embed.place"};
-constexpr std::uint64_t kPlaces = 16;
-
-std::size_t index_of(Feature feature) { return static_cast<std::size_t>(feature); }
 
 }  // namespace
 
-const Convolutions::Table& Convolutions::table_of(std::size_t feature) const {
-  const bool suffix =
-      feature == index_of(Feature::suffix3) || feature == index_of(Feature::suffix4);
-  return tables_[suffix ? index_of(Feature::suffix2) : feature];
-}
-
-Status Convolutions::load_tables(const ModelFile& file) {
-  auto keys = file.hashes_of("vocab.keys", {0});
-  if (!keys) return keys.error();
-  if (!std::is_sorted(keys->begin(), keys->end())) {
-    return file.error("vocab.keys", "is not in ascending order");
-  }
-  for (std::size_t i = 0; i < kFeatures; ++i) {
-    if (kTables[i].empty()) continue;
-    std::uint64_t rows = 0;
-    if (i == index_of(Feature::word)) rows = keys->size() + 1;
-    if (i == index_of(Feature::place)) rows = kPlaces;
-    const auto values = file.bytes_of(kTables[i], {rows, 0});
-    if (!values) return values.error();
-    const std::vector<std::uint64_t> shape = file.shape(kTables[i]);
-    if (shape[0] > UINT32_MAX) return file.error(kTables[i], "has too many rows");
-    Table& table = tables_[i];
-    table = {std::vector<std::uint8_t>(values->size()), shape[0], shape[1]};
-    std::transform(values->begin(), values->end(), table.values.begin(),
-                   [](std::int8_t value) { return static_cast<std::uint8_t>(value + kZeroByte); });
-  }
-  vocabulary_ = Vocabulary(std::move(*keys));
-  const auto rows = [&](Feature feature) {
-    return static_cast<std::uint32_t>(tables_[index_of(feature)].rows);
-  };
-  sizes_ = {rows(Feature::hash), rows(Feature::prefix), rows(Feature::suffix2),
-            rows(Feature::shape)};
-  return Ok{};
-}
-
 Status Convolutions::load_layers(const ModelFile& file) {
-  std::uint64_t columns = 0;
-  for (std::size_t i = 0; i < kFeatures; ++i) columns += table_of(i).columns;
-  auto in = load_linear(file, "in", 0, columns);
+  auto in = load_linear(file, "in", 0, tables_.columns());
   if (!in) return in.error();
   in_ = std::move(*in);
   width_ = in_.outputs;
@@ -86,19 +43,14 @@ Status Convolutions::load_layers(const ModelFile& file) {
 }
 
 Result<std::unique_ptr<const Encoder>> Convolutions::load(const ModelFile& file) {
+  auto tables = WordTables::load(file);
+  if (!tables) return tables.error();
   auto out = std::make_unique<Convolutions>();
-  if (const Status status = out->load_tables(file); !status) return status.error();
+  out->tables_ = *std::move(tables);
+  out->vocabulary_ = out->tables_.take_vocabulary();
+  out->sizes_ = out->tables_.sizes();
   if (const Status status = out->load_layers(file); !status) return status.error();
   return std::unique_ptr<const Encoder>(std::move(out));
-}
-
-void Convolutions::look_up(const FeatureRows& rows, std::uint8_t* out) const {
-  for (std::size_t i = 0; i < kFeatures; ++i) {
-    const Table& table = table_of(i);
-    assert(rows[i] < table.rows && "a row of its table");
-    std::memcpy(out, table.values.data() + rows[i] * table.columns, table.columns);
-    out += table.columns;
-  }
 }
 
 // A word's vector between those of its two neighbours.
@@ -147,7 +99,7 @@ void Convolutions::encode(const Operations& operations, Batch& batch) const {
   for (std::size_t first = 0; first < words; first += kChunk) {
     const std::size_t count = std::min(kChunk, words - first);
     for (std::size_t i = 0; i < count; ++i) {
-      look_up(batch.rows[first + i], batch.inputs.data() + i * in_.inputs);
+      tables_.look_up(batch.rows[first + i], batch.inputs.data() + i * in_.inputs);
     }
     float* h = batch.hidden.data() + first * width_;
     operations.linear(in_, {.in = batch.inputs.data(), .rows = count, .out = h});

@@ -14,6 +14,12 @@ namespace tacitus {
 
 struct Batch;
 
+// Makes a vector at least that long, and never shorter.
+template <class V>
+void make_room(V& room, std::size_t size) {
+  if (room.size() < size) room.resize(size);
+}
+
 // Words to vectors: what every kind of model does first, each in its own way
 // (docs/model_format.md, "Encoder of small", "Encoder of base"). Immutable after load(). A sentence
 // is encoded alone, whatever stands beside it in the batch. The bytes of the file must outlive it.

@@ -96,6 +96,10 @@ struct Operations {
                         float* steps);
   // h[i] += u[i] * (0.5 + 0.5 * (g / (1 + |g|))), g = u[width + i].
   void (*gate)(const float* u, std::size_t width, float* h);
+  // The recurrence of "Encoder of small" over the words of one sentence, at least one: u
+  // [words][3 * width] is what the layer gave; h [words][width] grows by what is remembered. The
+  // width is a multiple of 32.
+  void (*remember)(const float* u, std::size_t words, std::size_t width, float* h);
   // Normalises rows in place with 16 lanes.
   void (*norm)(float* r, std::size_t rows, std::size_t width, const float* gain, const float* bias);
   // The mixed values a_i of "Encoder of base".

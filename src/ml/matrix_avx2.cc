@@ -223,8 +223,8 @@ void linear(const Matrix& matrix, const LinearCall& call) {
   run_panels<kRows>(matrix, call, run_tile, gelu);
 }
 
-constexpr Operations kOperations = {linear, quantize, quantize_sum, quantize_rows,
-                                    gate,   norm,     attend,       highest};
+constexpr Operations kOperations = {linear,   quantize, quantize_sum, quantize_rows, gate,
+                                    remember, norm,     attend,       highest};
 
 }  // namespace
 

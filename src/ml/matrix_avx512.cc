@@ -193,8 +193,8 @@ void linear(const Matrix& matrix, const LinearCall& call) {
       matrix, call, [](const Tile& tile, std::size_t rows) { kMultiply[rows - 1](tile); }, gelu);
 }
 
-constexpr Operations kOperations = {linear, quantize, quantize_sum, quantize_rows,
-                                    gate,   norm,     attend,       highest};
+constexpr Operations kOperations = {linear,   quantize, quantize_sum, quantize_rows, gate,
+                                    remember, norm,     attend,       highest};
 
 }  // namespace
 

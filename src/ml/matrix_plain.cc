@@ -156,7 +156,7 @@ void linear(const Matrix& matrix, const LinearCall& call) {
 
 }  // namespace
 
-const Operations kPlainOperations = {linear, quantize, quantize_sum, quantize_rows,
-                                     gate,   norm,     attend,       highest};
+const Operations kPlainOperations = {linear,   quantize, quantize_sum, quantize_rows, gate,
+                                     remember, norm,     attend,       highest};
 
 }  // namespace tacitus

@@ -164,6 +164,40 @@ TEST(Operations, FloatsAreTheSameBits) {
   }
 }
 
+// The recurrence as the page has it, one value at a time.
+std::vector<float> remembered(const std::vector<float>& u, std::size_t words, std::size_t width,
+                              std::vector<float> h) {
+  const auto gate = [](float x) { return 0.5f + 0.5f * (x / (1.0f + std::abs(x))); };
+  for (std::size_t j = 0; j < width; ++j) {
+    float state = 0;
+    for (std::size_t k = 0; k < words; ++k) {
+      const std::size_t t = j < width / 2 ? k : words - 1 - k;
+      const float keep = gate(u[(3 * t + 1) * width + j]);
+      const float fresh = (1.0f - keep) * u[3 * t * width + j];
+      state = keep * state + fresh;
+      h[t * width + j] += gate(u[(3 * t + 2) * width + j]) * state;
+    }
+  }
+  return h;
+}
+
+TEST(Operations, TheRecurrence) {
+  Random random;
+  for (const std::size_t width : {32, 64, 128, 160, 256}) {
+    for (const std::size_t words : {1, 2, 3, 17, 60}) {
+      const auto u = random.floats(words * 3 * width, 3);
+      const auto h = random.floats(words * width, 2);
+      const std::string expected = bits(remembered(u, words, width, h));
+      for (const Kernel kernel : kKernels) {
+        if (!is_usable(kernel)) continue;
+        std::vector<float> out = h;
+        operations_of(kernel).remember(u.data(), words, width, out.data());
+        EXPECT_EQ(bits(out), expected) << name_of(kernel) << " " << width << " " << words;
+      }
+    }
+  }
+}
+
 TEST(Operations, ARowOfZeros) {
   const std::vector<float> x(32, 0.0f);
   for (const Kernel kernel : kKernels) {

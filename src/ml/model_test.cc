@@ -213,13 +213,13 @@ TEST(Model, WrongFiles) {
        [](RandomModel& m) { m.metadata = R"({"format":"tacitus-9","kind":"small"})"; }},
       {"m:arc.pair.weight: the model has no such tensor",
        [](RandomModel& m) { m.remove("arc.pair.weight"); }},
-      {"m:block3.weight: shape is [64]; expected [64, 96]",
-       [](RandomModel& m) { m.add("block3.weight", "I8", {64}, std::vector<std::int8_t>(64)); }},
+      {"m:block1.weight: shape is [64]; expected [96, 32]",
+       [](RandomModel& m) { m.add("block1.weight", "I8", {64}, std::vector<std::int8_t>(64)); }},
       {"m:in.weight: shape is [32, 84]; expected [any, 80]",
        [](RandomModel& m) {
          m.add("in.weight", "I8", {32, 84}, std::vector<std::int8_t>(32 * 84));
        }},
-      {"m:in.weight: gives a width that is no multiple of 16",
+      {"m:in.weight: gives a width that is no multiple of 32",
        [](RandomModel& m) {
          m.add("in.weight", "I8", {8, 80}, std::vector<std::int8_t>(640));
          m.add("in.scale", "F32", {8}, std::vector<float>(8));

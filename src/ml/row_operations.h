@@ -70,13 +70,54 @@ inline void quantize_rows(const float* x, std::size_t rows, std::size_t width, s
   }
 }
 
-inline void gate(const float* u, std::size_t width, float* h) {
+[[gnu::always_inline]] inline Lanes gate_of(Lanes x) {
   const Lanes half = Lanes::all(0.5f);
-  const Lanes one = Lanes::all(1.0f);
+  return half + half * (x / (Lanes::all(1.0f) + abs(x)));
+}
+
+inline void gate(const float* u, std::size_t width, float* h) {
   for (std::size_t i = 0; i < width; i += 16) {
-    const Lanes g = Lanes::load(u + width + i);
-    const Lanes open = half + half * (g / (one + abs(g)));
+    const Lanes open = gate_of(Lanes::load(u + width + i));
     (Lanes::load(h + i) + Lanes::load(u + i) * open).store(h + i);
+  }
+}
+
+// The recurrence of 16 * Blocks values from the word at `first_u` and `first_h` on, `step` words a
+// time: several at once, because each sum waits for the one before it.
+template <std::size_t Blocks>
+inline void remember_some(const float* first_u, float* first_h, std::size_t words,
+                          std::size_t width, std::ptrdiff_t step) {
+  Lanes state[Blocks];
+  repeat<Blocks>([&](auto b) __attribute__((always_inline)) { state[b] = Lanes::all(0.0f); });
+  for (std::size_t t = 0; t < words; ++t) {
+    const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(t * width) * step;
+    const float* const u = first_u + 3 * at;
+    float* const h = first_h + at;
+    repeat<Blocks>([&](auto b) __attribute__((always_inline)) {
+      const Lanes keep = gate_of(Lanes::load(u + width + 16 * b));
+      const Lanes fresh = (Lanes::all(1.0f) - keep) * Lanes::load(u + 16 * b);
+      state[b] = keep * state[b] + fresh;
+      const Lanes show = gate_of(Lanes::load(u + 2 * width + 16 * b));
+      (Lanes::load(h + 16 * b) + show * state[b]).store(h + 16 * b);
+    });
+  }
+}
+
+inline void remember(const float* u, std::size_t words, std::size_t width, float* h) {
+  const std::size_t last = words - 1;
+  for (std::size_t i = 0; i < width;) {
+    const bool forward = i < width / 2;
+    const std::size_t left = forward ? width / 2 - i : width - i;
+    const float* const from = u + i + (forward ? 0 : last * 3 * width);
+    float* const to = h + i + (forward ? 0 : last * width);
+    const std::ptrdiff_t step = forward ? 1 : -1;
+    if (left >= 64) {
+      remember_some<4>(from, to, words, width, step);
+      i += 64;
+    } else {
+      remember_some<1>(from, to, words, width, step);
+      i += 16;
+    }
   }
 }
 

@@ -84,10 +84,10 @@ class RandomModel : public ModelWriter {
     add_table("embed.place", 16, 8);
     add_linear("in", kWidth, 80);
     add_norm("in.norm");
-    for (int i = 0; i < 6; ++i) {
+    for (int i = 0; i < 2; ++i) {
       const std::string name = "block" + std::to_string(i);
       add_inverse(name + ".in");
-      add_linear(name, 2 * kWidth, 3 * kWidth);
+      add_linear(name, 3 * kWidth, kWidth);
       add_norm(name + ".norm");
     }
     add_heads();

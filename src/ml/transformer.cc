@@ -20,11 +20,6 @@ constexpr std::array<std::size_t, 6> kTableOfMark = {0, 1, 1, 1, 2, 3};
 constexpr std::size_t kFirstMark = static_cast<std::size_t>(Feature::prefix);
 constexpr std::uint64_t kPlaces = 16;
 
-template <class V>
-void make_room(V& room, std::size_t size) {
-  if (room.size() < size) room.resize(size);
-}
-
 }  // namespace
 
 Result<Transformer::Table> Transformer::load_table(const ModelFile& file, const std::string& name,
