@@ -182,6 +182,7 @@ struct Event {
   bool historical = false;          // happened long before the story's own time
   std::vector<Index> actor;         // mentions: who; compound actors are one list
   std::vector<Index> recipient;     // mentions: to whom
+  bool reciprocal = false;          // the actors do it to one another: "met", "signed"
   std::vector<Claimant> claimants;  // outermost first
   Span trigger;                     // the words that express it
   Index token = kNone;              // the trigger's head word

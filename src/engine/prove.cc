@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "engine/dump.h"
+#include "engine/expectation.h"
 #include "engine/names.h"
 #include "engine/parts.h"
 #include "lexicon/frame_reader.h"
@@ -30,24 +31,14 @@ Coded code_example(const Engine& engine, const Example& example) {
   return coded;
 }
 
-bool is_party(const Coded& coded, const ExpectedParty& expected, Index index) {
-  const Mention& mention = coded.annotations.mentions[index];
-  if (!expected.words.empty()) {
-    return coded.document.at(mention.span).find(expected.words) != std::string_view::npos;
-  }
-  if (mention.entity == kNone) return false;
-  const Entity& entity = coded.annotations.entities[mention.entity];
-  return entity.code == expected.code &&
-         (expected.sector.empty() || entity.sector == expected.sector);
-}
-
 // True when each expected party is one of the mentions and there are no others.
 bool same_parties(const Coded& coded, const std::vector<ExpectedParty>& expected,
                   const std::vector<Index>& mentions) {
   if (expected.size() != mentions.size()) return false;
   return std::all_of(expected.begin(), expected.end(), [&](const ExpectedParty& party) {
-    return std::any_of(mentions.begin(), mentions.end(),
-                       [&](Index mention) { return is_party(coded, party, mention); });
+    return std::any_of(mentions.begin(), mentions.end(), [&](Index mention) {
+      return is_party(coded.document, coded.annotations, party, mention);
+    });
   });
 }
 

@@ -90,7 +90,9 @@ Record to_record(const Document& document, const Annotations& annotations, const
   record.status = event.status;
   record.historical = event.historical;
   record.actor = to_parties(document, annotations, event.actor);
-  record.recipient = to_parties(document, annotations, event.recipient);
+  // What is done together is done by all to all: dyads come from actor times recipient.
+  record.recipient =
+      event.reciprocal ? record.actor : to_parties(document, annotations, event.recipient);
   set_date(event.date, record);
   for (const Claimant& claimant : event.claimants) {
     ClaimantField field;

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/ud.h"
 #include "engine/dump.h"
+#include "engine/expectation.h"
 #include "engine/names.h"
 #include "lexicon/frame_reader.h"
 
@@ -55,17 +56,6 @@ class CaseScorer {
            dump_event(gold_.document, own_, event) + " by " + event.rule;
   }
 
-  bool is_party(const ExpectedParty& expected, Index index) const {
-    const Mention& mention = own_.mentions[index];
-    if (!expected.words.empty()) {
-      return gold_.document.at(mention.span).find(expected.words) != std::string_view::npos;
-    }
-    if (mention.entity == kNone) return false;
-    const Entity& entity = own_.entities[mention.entity];
-    return entity.code == expected.code &&
-           (expected.sector.empty() || entity.sector == expected.sector);
-  }
-
   // How many of the expected parties are there, each by another mention.
   std::size_t parties_right(const std::vector<ExpectedParty>& expected,
                             const std::vector<Index>& mentions) const {
@@ -73,7 +63,7 @@ class CaseScorer {
     std::size_t right = 0;
     for (const ExpectedParty& party : expected) {
       for (std::size_t i = 0; i < mentions.size(); ++i) {
-        if (taken[i] || !is_party(party, mentions[i])) continue;
+        if (taken[i] || !is_party(gold_.document, own_, party, mentions[i])) continue;
         taken[i] = true;
         ++right;
         break;

@@ -16,8 +16,8 @@ namespace {
 constexpr std::string_view kKeys[] = {"code",   "verbs",  "nouns",      "adjectives", "require",
                                       "unless", "actor",  "recipient",  "options",    "absorbs",
                                       "when",   "status", "confidence", "yes",        "no"};
-constexpr std::string_view kOptions[] = {"negated", "actor-optional", "reciprocal",
-                                         "recipient-required"};
+constexpr std::string_view kOptions[] = {
+    "negated", "actor-optional", "reciprocal", "recipient-required", "exact", "mutual"};
 
 struct Line {
   std::uint32_t number = 0;
@@ -483,6 +483,10 @@ Status FrameParser::read_options(const Block& block, const Line& line, LinePart 
       frame.reciprocal = true;
     } else if (piece.text == "recipient-required") {
       frame.recipient_required = true;
+    } else if (piece.text == "mutual") {
+      frame.mutual = true;
+    } else if (piece.text == "exact") {
+      frame.exact = true;
     } else {
       return fault(block, line, piece,
                    "unknown option \"" + std::string(piece.text) + "\"" +

@@ -24,7 +24,7 @@ using Role = std::uint8_t;
 namespace role {
 inline constexpr Role kSubj = 0, kObj = 1, kIobj = 2, kXcomp = 3, kCcomp = 4, kComp = 5, kAdv = 6,
                       kPoss = 7, kMod = 8, kGov = 9, kOwner = 10, kActor = 11, kRecipient = 12,
-                      kParticle = 13, kAux = 14, kFirstPreposition = 15;
+                      kParticle = 13, kAux = 14, kMark = 15, kAcl = 16, kFirstPreposition = 17;
 }  // namespace role
 
 // The role of that name ("subj", "on"), or nullopt.
@@ -124,6 +124,8 @@ struct Frame {
   bool actor_optional = false;
   bool reciprocal = false;
   bool recipient_required = false;
+  bool mutual = false;  // a compound actor without a recipient is reciprocal
+  bool exact = false;   // parties by the paths alone
   float confidence = 0.8f;
 };
 

@@ -10,8 +10,8 @@ namespace tacitus {
 namespace {
 
 constexpr std::array<std::string_view, role::kFirstPreposition> kRoleNames = {
-    "subj", "obj", "iobj",  "xcomp", "ccomp",     "comp", "adv", "poss",
-    "mod",  "gov", "owner", "actor", "recipient", "prt",  "aux"};
+    "subj", "obj",   "iobj",  "xcomp",     "ccomp", "comp", "adv",  "poss", "mod",
+    "gov",  "owner", "actor", "recipient", "prt",   "aux",  "mark", "acl"};
 
 constexpr std::array<std::string_view, 58> kPrepositions = {"of",
                                                             "to",

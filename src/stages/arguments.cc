@@ -16,16 +16,11 @@
 namespace tacitus {
 namespace {
 
-// Verbs whose object does not control the infinitive: "promised Kyiv to send arms".
-bool subject_control(std::string_view lemma) {
-  return lemma == "promise" || lemma == "vow" || lemma == "pledge" || lemma == "threaten" ||
-         lemma == "use";
-}
-
-bool is_nominal(const Token& token) {
-  return token.pos == Pos::noun || token.pos == Pos::propn || token.pos == Pos::pron ||
-         token.pos == Pos::num || token.pos == Pos::adj || token.pos == Pos::det ||
-         token.pos == Pos::x || token.pos == Pos::sym;
+bool is_time(const Annotations& annotations, Index token) {
+  return std::any_of(annotations.times.begin(), annotations.times.end(),
+                     [&](const TimeExpression& time) {
+                       return time.tokens.first <= token && token < time.tokens.last;
+                     });
 }
 
 }  // namespace
@@ -98,6 +93,46 @@ void Arguments::add_obliques_of(Index verb, std::vector<Argument>& out) const {
   }
 }
 
+// A phrase of place, time or occasion is no party; what the tree hangs below it may belong to the
+// act: "filed a suit in a Paris court against Chad", "agreed in a meeting with Oman to ...".
+void Arguments::add_nested(Index phrase, std::vector<Argument>& out) const {
+  static constexpr std::string_view kOccasions[] = {"in", "at", "during", "after", "before"};
+  static constexpr std::string_view kParties[] = {"against", "with", "to", "by", "on"};
+  const std::string marker = tree_.marker(phrase, Relation::case_);
+  const bool occasion =
+      std::find(std::begin(kOccasions), std::end(kOccasions), marker) != std::end(kOccasions);
+  if (!occasion && !is_time(tree_.annotations(), phrase)) return;
+  for (const Index kid : tree_.children(phrase)) {
+    if (tree_.token(kid).relation != Relation::nmod) continue;
+    const std::string inner = tree_.marker(kid, Relation::case_);
+    if (std::find(std::begin(kParties), std::end(kParties), inner) == std::end(kParties)) continue;
+    add_oblique(kid, out);
+  }
+}
+
+// True for an object that stands before the subordinator of its clause: the tree hung it one clause
+// too low.
+bool Arguments::raised(Index clause, Index object) const {
+  const Token& word = tree_.token(clause);
+  const bool complement = word.relation == Relation::xcomp || word.relation == Relation::advcl ||
+                          word.relation == Relation::ccomp;
+  if (!complement || word.head == kNone || object < word.head || object > clause) return false;
+  const Index mark = tree_.child(clause, Relation::mark);
+  return mark != kNone && object < mark && mark < clause && tree_.token(word.head).pos == Pos::verb;
+}
+
+void Arguments::add_raised_object(Index verb, std::vector<Argument>& out) const {
+  if (first(out, role::kObj) != kNone) return;
+  for (const Index clause : tree_.children(verb)) {
+    if (clause < verb) continue;
+    for (const Index kid : tree_.children(clause)) {
+      if (tree_.token(kid).relation != Relation::obj || !raised(clause, kid)) continue;
+      out.push_back({role::kObj, kid});
+      return;
+    }
+  }
+}
+
 // The roles of one dependant of a clause.
 void Arguments::add_dependant(Index clause, Index kid, std::vector<Argument>& out) const {
   const bool passive = tree_.passive(clause);
@@ -111,7 +146,8 @@ void Arguments::add_dependant(Index clause, Index kid, std::vector<Argument>& ou
       break;
     }
     case Relation::obj:
-      out.push_back({role::kObj, who});
+      // "accuse Russia of having shelled": what stands before "of" is the object of "accuse".
+      if (!raised(clause, kid)) out.push_back({role::kObj, who});
       break;
     case Relation::iobj:
       out.push_back({role::kIobj, who});
@@ -130,9 +166,19 @@ void Arguments::add_dependant(Index clause, Index kid, std::vector<Argument>& ou
         out.push_back({role::kSubj, who});
       }
       add_oblique(kid, out);
+      add_nested(kid, out);
+      break;
+    case Relation::obl_unmarked:
+      add_nested(kid, out);  // "strikes on Friday evening against the camp"
       break;
     case Relation::aux:
       out.push_back({role::kAux, kid});
+      break;
+    case Relation::mark:
+      // "if", "whether"; what is a preposition too ("of having shelled") is a role above
+      if (tree_.token(kid).lemma != "to" && !preposition_role(tree_.token(kid).lemma)) {
+        out.push_back({role::kMark, kid});
+      }
       break;
     case Relation::compound_prt:
     case Relation::advmod:
@@ -156,12 +202,30 @@ void Arguments::add_dependant(Index clause, Index kid, std::vector<Argument>& ou
   }
 }
 
+// "Ethiopia, Djibouti sign deal": headlines join by a comma; the tree takes the first name for a
+// call to somebody.
+void Arguments::add_listed_subject(Index verb, std::vector<Argument>& out) const {
+  const Index subject = first(out, role::kSubj);
+  if (subject == kNone || subject < 2 || tree_.token(subject - 1).lemma != ",") return;
+  for (const Index kid : tree_.children(verb)) {
+    const Token& word = tree_.token(kid);
+    const bool loose = word.relation == Relation::vocative ||
+                       word.relation == Relation::dislocated || word.relation == Relation::nsubj;
+    if (kid + 2 == subject && loose && (word.pos == Pos::propn || word.pos == Pos::noun)) {
+      out.push_back({role::kSubj, kid});
+      return;
+    }
+  }
+}
+
 void Arguments::collect_clause(Index token, std::vector<Argument>& out) {
   for (const Index kid : tree_.children(token)) add_dependant(token, kid, out);
   const Token& word = tree_.token(token);
   if (word.relation == Relation::acl_relcl || word.relation == Relation::acl) {
     add_relative_gap(token, out);
   }
+  add_raised_object(token, out);
+  if (word.relation == Relation::root) add_listed_subject(token, out);
   if (cues_.reports('v', word.lemma)) turn_inverted_speaker(token, out);
   mend_crossed_subject(token, out);
   add_subject(token, out);
@@ -203,109 +267,6 @@ void Arguments::turn_inverted_speaker(Index verb, std::vector<Argument>& out) co
   }
 }
 
-// "the ban imposed by X" (obj = ban), "forces fighting in Y" (subj = forces), "the base that rebels
-// attacked" (obj = base).
-void Arguments::add_relative_gap(Index verb, std::vector<Argument>& out) const {
-  const Token& word = tree_.token(verb);
-  const Index head = word.head;
-  if (head == kNone || !is_nominal(tree_.token(head))) return;
-  const bool has_subject = first(out, role::kSubj) != kNone;
-  const bool has_object = first(out, role::kObj) != kNone;
-  if (word.relation == Relation::acl) {
-    const VerbForm form = word.morphology.verb_form;
-    const bool infinitive = !tree_.marker(verb, Relation::mark).empty() ||
-                            form == VerbForm::infinitive || form == VerbForm::finite;
-    if (infinitive) return;
-    if (tree_.passive(verb)) {
-      if (!has_object) out.push_back({role::kObj, head});
-    } else if (!has_subject) {
-      out.push_back({role::kSubj, head});
-    }
-    return;
-  }
-  if (!has_subject && !tree_.passive(verb)) {
-    out.push_back({role::kSubj, head});
-  } else if (!has_object && has_subject) {
-    out.push_back({role::kObj, head});
-  }
-}
-
-Index Arguments::controller(Index governor, Index clause) {
-  const Token& inner = tree_.token(clause);
-  const std::vector<Argument>& above = of(governor);
-  const Index subject = first(above, role::kSubj);
-  const Index object = first(above, role::kObj);
-  const Index goal = first(above, role::kIobj);
-  if (tree_.passive(governor)) return object != kNone ? object : subject;
-  const std::string_view lemma = tree_.token(governor).lemma;
-  if (inner.relation == Relation::xcomp) {
-    if (subject_control(lemma)) return subject;
-    if (goal != kNone) return goal;
-    if (object != kNone && object != clause) return object;
-    // "called on X to halt", "appealed to X to halt"
-    for (const Argument& argument : above) {
-      const std::string_view role = name_of_role(argument.role);
-      if ((role == "on" || role == "upon" || role == "to") && argument.token < clause &&
-          is_nominal(tree_.token(argument.token)) && (lemma == "call" || lemma == "appeal")) {
-        return argument.token;
-      }
-    }
-    return subject;
-  }
-  const std::string mark = tree_.marker(clause, Relation::mark);
-  const bool of_object = mark == "of" || mark == "from" || mark == "for" || mark == "into";
-  if (of_object && object != kNone) return object;
-  return subject;
-}
-
-void Arguments::add_subject(Index token, std::vector<Argument>& out) {
-  const Token& word = tree_.token(token);
-  const bool passive = tree_.passive(token);
-  const Role missing = passive ? role::kObj : role::kSubj;
-  if (first(out, missing) != kNone || word.head == kNone) return;
-  // An expletive or clausal subject fills the place.
-  if (tree_.has(token, Relation::expl) || tree_.has(token, Relation::csubj)) return;
-  const Token& above = tree_.token(word.head);
-  Index who = kNone;
-  if (word.relation == Relation::conj && (above.pos == Pos::verb || is_clause(tree_, word.head))) {
-    const std::vector<Argument>& shared = of(word.head);
-    who = first(shared, tree_.passive(word.head) ? role::kObj : role::kSubj);
-    if (who != kNone && who > token) who = kNone;
-  } else if (word.relation == Relation::xcomp || word.relation == Relation::advcl) {
-    who = above.pos == Pos::verb || is_clause(tree_, word.head) ? controller(word.head, token)
-                                                                : kNone;
-  } else if (word.relation == Relation::ccomp && word.morphology.verb_form != VerbForm::finite &&
-             above.pos == Pos::verb) {
-    who = controller(word.head, token);
-  } else if ((word.relation == Relation::acl || word.relation == Relation::xcomp) &&
-             is_nominal(above)) {
-    // "Seoul's offer to hold talks": whoever makes the offer.
-    const std::vector<Argument>& noun = of(word.head);
-    who = first(noun, role::kPoss);
-    if (who == kNone) who = first(noun, role::kSubj);
-    if (who == kNone) who = first(noun, *preposition_role("by"));
-    if (who == kNone) who = first(noun, role::kMod);
-  }
-  if (who != kNone && who != token) out.push_back({missing, who});
-}
-
-// "ignored or rejected the offer": the object of one is that of both.
-void Arguments::add_shared_object(Index verb, std::vector<Argument>& out) {
-  if (first(out, role::kObj) != kNone) return;
-  const Token& word = tree_.token(verb);
-  if (word.relation == Relation::conj && word.head != kNone && !tree_.passive(verb)) {
-    const Index object = tree_.child(word.head, Relation::obj);
-    if (object != kNone && object > verb) out.push_back({role::kObj, object});
-  }
-  for (const Index kid : tree_.children(verb)) {
-    if (tree_.token(kid).relation != Relation::conj || tree_.token(kid).pos != Pos::verb) continue;
-    if (tree_.has(kid, Relation::nsubj) || tree_.passive(kid)) continue;
-    const Index object = tree_.child(kid, Relation::obj);
-    const bool adjacent = kid > verb && kid - verb <= 3;
-    if (object != kNone && object > kid && adjacent) out.push_back({role::kObj, object});
-  }
-}
-
 // A preposition after the object may belong to either: "imposed sanctions on X".
 void Arguments::add_object_modifiers(std::vector<Argument>& out) const {
   const std::size_t own = out.size();
@@ -314,8 +275,18 @@ void Arguments::add_object_modifiers(std::vector<Argument>& out) const {
     for (const Index kid : tree_.children(out[i].token)) {
       const Token& word = tree_.token(kid);
       if (word.relation != Relation::nmod) continue;
-      if (tree_.marker(kid, Relation::case_) == "of") continue;
-      add_oblique(kid, out);
+      if (tree_.marker(kid, Relation::case_) != "of") {
+        add_oblique(kid, out);
+        add_nested(kid, out);
+        continue;
+      }
+      // "some of its troops from Syria"
+      if (!cues_.partitive(tree_.token(out[i].token).lemma)) continue;
+      for (const Index part : tree_.children(kid)) {
+        const bool other = tree_.token(part).relation == Relation::nmod &&
+                           tree_.marker(part, Relation::case_) != "of";
+        if (other) add_oblique(part, out);
+      }
     }
   }
 }
@@ -330,6 +301,7 @@ void Arguments::collect_noun(Index token, std::vector<Argument>& out) {
       case Relation::nmod:
       case Relation::obl:
         add_oblique(kid, out);
+        add_nested(kid, out);
         break;
       case Relation::compound:
       case Relation::amod:
@@ -349,8 +321,12 @@ void Arguments::collect_noun(Index token, std::vector<Argument>& out) {
         out.push_back({role::kCcomp, kid});
         out.push_back({role::kComp, kid});
         break;
+      case Relation::acl_relcl:
+        out.push_back({role::kAcl, kid});
+        break;
       case Relation::acl:
       case Relation::advcl: {
+        if (word.relation == Relation::acl) out.push_back({role::kAcl, kid});
         const bool to = tree_.marker(kid, Relation::mark) == "to";
         const bool that = tree_.has(kid, Relation::nsubj);
         if (to || that) {
@@ -446,10 +422,17 @@ void Arguments::add_carrier(Index noun, std::vector<Argument>& out) {
       break;
     }
   }
-  for (const Argument& argument : std::vector<Argument>(of(holder))) {
+  // "killed ten in an attack", "ten were killed in an attack": a verb with an object of its own
+  // says who did it.
+  const std::vector<Argument> above = of(holder);
+  const bool transitive =
+      undergoer && tree_.token(noun).relation == Relation::obl && first(above, role::kObj) != kNone;
+  for (const Argument& argument : above) {
     if (argument.token == noun) continue;
     if (argument.role == role::kSubj) {
-      out.push_back({undergoer ? role::kObj : role::kSubj, argument.token});
+      out.push_back({undergoer && !transitive ? role::kObj : role::kSubj, argument.token});
+    } else if (argument.role == role::kObj && transitive) {
+      out.push_back(argument);
     } else if (argument.role == role::kIobj || argument.role >= role::kFirstPreposition) {
       out.push_back(argument);
     }

@@ -47,12 +47,17 @@ class Arguments {
   void add_dependant(Index clause, Index kid, std::vector<Argument>& out) const;
   void collect_noun(Index token, std::vector<Argument>& out);
   void add_subject(Index token, std::vector<Argument>& out);
+  Index commented(Index participle) const;
+  void add_listed_subject(Index verb, std::vector<Argument>& out) const;
   void add_relative_gap(Index verb, std::vector<Argument>& out) const;
   void add_shared_object(Index verb, std::vector<Argument>& out);
   void add_object_modifiers(std::vector<Argument>& out) const;
   void add_carrier(Index noun, std::vector<Argument>& out);
   void share_conjuncts(Index noun, std::vector<Argument>& out);
   void add_oblique(Index kid, std::vector<Argument>& out) const;
+  void add_nested(Index phrase, std::vector<Argument>& out) const;
+  bool raised(Index clause, Index object) const;
+  void add_raised_object(Index verb, std::vector<Argument>& out) const;
   void add_obliques_of(Index verb, std::vector<Argument>& out) const;
   void mend_crossed_subject(Index verb, std::vector<Argument>& out) const;
   void turn_inverted_speaker(Index verb, std::vector<Argument>& out) const;

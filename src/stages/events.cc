@@ -23,6 +23,7 @@ constexpr float kNounFactor = 0.9f;          // a noun as trigger
 constexpr float kUnrealFactor = 0.9f;        // not an actual event
 constexpr float kMissingPartyFactor = 0.9f;  // no recipient, or no actor
 constexpr float kPrivateFactor = 0.7f;       // all parties are private people, firms, schools
+constexpr std::size_t kShortText = 5;        // sentences
 constexpr int kContentDepth = 10;            // words to climb from a content to its act of speech
 
 // Announced cooperation, as AGREE (CAMEO 03x), and announced harm, as THREATEN (13x).
@@ -41,6 +42,7 @@ constexpr Reduction kReductions[] = {
     {"SANCTION", "THREATEN", "restrict", "131"},
     {"ASSAULT", "THREATEN", "violence", "138"},
     {"COERCE", "THREATEN", "restrict", "130"},
+    {"PROTEST", "THREATEN", "", "133"},
 };
 
 const Reduction* reduction_of(std::string_view type) {
@@ -72,6 +74,8 @@ std::string_view text_of(Silence reason) {
       return "no party was found";
     case Silence::no_recipient:
       return "its recipient was not found";
+    case Silence::private_alone:
+      return "only private people are known of it";
     case Silence::part_of_other:
       return "it is part of another event";
     case Silence::told_already:
@@ -110,14 +114,17 @@ class Coder {
   void code_sentence(Index sentence);
   void absorb(Index token, const Match& match);
   std::optional<Silence> bar(Index token, const Match& match) const;
+  std::optional<Silence> lack(const Match& match) const;
   void emit(Index sentence, Index token, const Match& match);
   void reduce(const Reality& reality, Event& event) const;
   bool is_content(const Event& event) const;
+  bool is_at_home(const Event& event) const;
   void date(Event& event) const;
   bool repeats(const Event& event) const;
   bool needs_recipient(std::string_view type) const;
   std::vector<Index> entities(const std::vector<Index>& mentions) const;
-  bool is_political(const Event& event) const;
+  bool is_political(const std::vector<Index>& mentions) const;
+  bool all_private(const std::vector<Index>& mentions) const;
   float confidence(const Match& match, const Event& event) const;
 
   const Document& document_;
@@ -153,13 +160,21 @@ bool Coder::needs_recipient(std::string_view type) const {
 
 // Why a match gives no event; nullopt when it gives one.
 std::optional<Silence> Coder::bar(Index token, const Match& match) const {
+  return absorbed_[token] ? std::optional(Silence::part_of_other) : lack(match);
+}
+
+// Which party a match lacks without which it is no event; nullopt when it has all.
+std::optional<Silence> Coder::lack(const Match& match) const {
   const Frame& frame = frames_.frames[match.frame];
-  if (absorbed_[token]) return Silence::part_of_other;
   if (match.actor.empty() && !frame.actor_optional) return Silence::no_actor;
   if (match.actor.empty() && match.recipient.empty()) return Silence::no_party;
   const bool needed = frame.recipient_required || needs_recipient(match.type);
-  const bool together = frame.reciprocal && match.actor.size() > 1;
+  const bool together = (frame.reciprocal || frame.mutual) && match.actor.size() > 1;
   if (needed && match.recipient.empty() && !together) return Silence::no_recipient;
+  // "The firm has decided": news, but not of public life. Who protests is mostly unknown to all.
+  if (match.recipient.empty() && match.type != "PROTEST" && all_private(match.actor)) {
+    return Silence::private_alone;
+  }
   return std::nullopt;
 }
 
@@ -167,7 +182,10 @@ void Coder::code_sentence(Index sentence) {
   const IndexRange tokens = annotations_.sentences[sentence].tokens;
   for (Index token = tokens.first; token < tokens.last; ++token) {
     matches_[token] = matcher_.match(token);
-    if (matches_[token] != nullptr) absorb(token, *matches_[token]);
+  }
+  for (Index token = tokens.first; token < tokens.last; ++token) {
+    const Match* match = matches_[token];
+    if (match != nullptr && !lack(*match)) absorb(token, *match);
   }
   for (Index token = tokens.first; token < tokens.last; ++token) {
     const Match* match = matches_[token];
@@ -232,6 +250,19 @@ bool Coder::is_content(const Event& event) const {
   return false;
 }
 
+// "The president arrived in his capital": a journey to one's own country is no visit.
+bool Coder::is_at_home(const Event& event) const {
+  if (event.type != "CONSULT" || event.mode != "visit" || event.recipient.empty()) return false;
+  const auto entity = [&](Index mention) -> const Entity& {
+    return annotations_.entities[annotations_.mentions[mention].entity];
+  };
+  return std::all_of(event.recipient.begin(), event.recipient.end(), [&](Index recipient) {
+    if (!is_country(entity(recipient))) return false;
+    return std::all_of(event.actor.begin(), event.actor.end(),
+                       [&](Index actor) { return entity(actor).code == entity(recipient).code; });
+  });
+}
+
 void Coder::date(Event& event) const {
   const Dating dating = date_of(document_, annotations_, event.token);
   event.time = dating.time;
@@ -239,17 +270,29 @@ void Coder::date(Event& event) const {
   event.historical = dating.historical;
 }
 
-// True when a party is known by country or body, or is of the state, the armed or the parties.
-bool Coder::is_political(const Event& event) const {
+// True when one of the mentions is known by country or body, or is of the state, the armed or the
+// parties.
+bool Coder::is_political(const std::vector<Index>& mentions) const {
   static constexpr std::string_view kPrivate[] = {"",    "CVL", "EDU", "BUS", "LAB", "SOC",
                                                   "MED", "AGR", "ELI", "REL", "REF", "UNK"};
-  const auto known = [&](Index mention) {
+  return std::any_of(mentions.begin(), mentions.end(), [&](Index mention) {
     const Entity& entity = annotations_.entities[annotations_.mentions[mention].entity];
     return !entity.code.empty() ||
            std::find(std::begin(kPrivate), std::end(kPrivate), entity.sector) == std::end(kPrivate);
-  };
-  return std::any_of(event.actor.begin(), event.actor.end(), known) ||
-         std::any_of(event.recipient.begin(), event.recipient.end(), known);
+  });
+}
+
+// True when all are known to be private, or are somebody of whom a whole article does not say what
+// they are. A sentence or two may have no room to say that a leader is one.
+bool Coder::all_private(const std::vector<Index>& mentions) const {
+  static constexpr std::string_view kPrivate[] = {"CVL", "EDU", "BUS", "SOC", "MED",
+                                                  "AGR", "ELI", "REF", "UNK"};
+  return std::all_of(mentions.begin(), mentions.end(), [&](Index mention) {
+    const Entity& entity = annotations_.entities[annotations_.mentions[mention].entity];
+    if (!entity.code.empty() || entity.role == "leader") return false;
+    if (entity.sector.empty()) return annotations_.sentences.size() > kShortText;
+    return std::find(std::begin(kPrivate), std::end(kPrivate), entity.sector) != std::end(kPrivate);
+  });
 }
 
 float Coder::confidence(const Match& match, const Event& event) const {
@@ -259,7 +302,7 @@ float Coder::confidence(const Match& match, const Event& event) const {
   if (tree_.token(event.token).pos != Pos::verb) value *= kNounFactor;
   if (event.status != EventStatus::actual) value *= kUnrealFactor;
   if (match.actor.empty() || match.recipient.empty()) value *= kMissingPartyFactor;
-  if (!is_political(event)) value *= kPrivateFactor;
+  if (!is_political(event.actor) && !is_political(event.recipient)) value *= kPrivateFactor;
   return value;
 }
 
@@ -275,6 +318,8 @@ void Coder::emit(Index sentence, Index token, const Match& match) {
     for (const Index mention : event.recipient) event.actor.push_back(mention);
     event.recipient.clear();
   }
+  const bool together = frame.reciprocal || (frame.mutual && event.recipient.empty());
+  event.reciprocal = together && entities(event.actor).size() > 1;
   event.trigger = match.trigger;
   event.token = token;
   event.sentence = sentence;
@@ -292,6 +337,7 @@ void Coder::emit(Index sentence, Index token, const Match& match) {
     if (event.recipient.empty() && (frame.recipient_required || needs_recipient(event.type)))
       return;
   }
+  if (is_at_home(event)) return;
   event.claimants = claimants_of(tree_, cues_, arguments_, matcher_.mention_of(), token);
   event.confidence = confidence(match, event);
   reduce(reality, event);
@@ -307,7 +353,8 @@ std::vector<SilentWord> Coder::silent_words(Index sentence) {
   std::vector<SilentWord> words;
   const IndexRange tokens = annotations_.sentences[sentence].tokens;
   for (Index token = tokens.first; token < tokens.last; ++token) {
-    if (const Match* match = matcher_.match(token)) absorb(token, *match);
+    const Match* match = matcher_.match(token);
+    if (match != nullptr && !lack(*match)) absorb(token, *match);
   }
   for (Index token = tokens.first; token < tokens.last; ++token) {
     const bool coded = std::any_of(annotations_.events.begin(), annotations_.events.end(),

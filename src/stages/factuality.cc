@@ -1,6 +1,8 @@
 #include "stages/factuality.h"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 
 namespace tacitus {
 namespace {
@@ -48,6 +50,8 @@ class Climber {
  private:
   void own_words(Index token, bool skip_negation);
   void shared_words(Index token);
+  void subject_words(Index verb);
+  bool told_in_past(Index clause) const;
   void question(Index token);
   Index climb(Index token);
   bool is_instance(Index token) const;
@@ -73,7 +77,8 @@ void Climber::own_words(Index token, bool skip_negation) {
         if (word.lemma == "go" && tree_.token(token).morphology.verb_form != VerbForm::infinitive) {
           break;
         }
-        apply(cues_.effect('x', word.lemma), reality_);
+        const bool later = word.lemma == "would" && told_in_past(token);
+        apply(later ? Effect::future : cues_.effect('x', word.lemma), reality_);
         break;
       }
       case Relation::advmod:
@@ -108,6 +113,50 @@ void Climber::own_words(Index token, bool skip_negation) {
         break;
     }
   }
+}
+
+// "said that it would withdraw": a future seen from the past, unless a condition follows.
+bool Climber::told_in_past(Index clause) const {
+  const Token& word = tree_.token(clause);
+  for (const Index kid : tree_.children(clause)) {
+    if (tree_.token(kid).relation != Relation::advcl) continue;
+    const std::string mark = tree_.marker(kid, Relation::mark);
+    if (cues_.effect('m', mark) == Effect::hypothetical && mark != "before" && mark != "until") {
+      return false;
+    }
+  }
+  const auto tells = [&](Index verb) {
+    const Token& other = tree_.token(verb);
+    return other.morphology.tense == Tense::past && cues_.reports('v', other.lemma);
+  };
+  if (word.relation == Relation::conj && word.head != kNone &&
+      !tree_.has(clause, Relation::nsubj)) {
+    return told_in_past(word.head);
+  }
+  if (word.relation == Relation::ccomp && word.head != kNone) return tells(word.head);
+  for (const Index kid : tree_.children(clause)) {
+    if (tree_.token(kid).relation == Relation::parataxis && tells(kid)) return true;
+  }
+  return false;
+}
+
+// What the words of a verb say of its subject: "the talks will begin", "no attack took place"; but
+// "the raid did not deter the rebels" denies no raid, "support has not wavered" no support.
+void Climber::subject_words(Index verb) {
+  static constexpr std::string_view kOccurs[] = {
+      "take",   "happen", "occur",       "begin",       "start",  "come",  "follow",
+      "resume", "exist",  "materialise", "materialize", "emerge", "break", "be"};
+  const Reality before = reality_;
+  own_words(verb, false);
+  const Index object = tree_.child(verb, Relation::obj);
+  const std::string& lemma = tree_.token(verb).lemma;
+  if (object == kNone
+          ? std::find(std::begin(kOccurs), std::end(kOccurs), lemma) != std::end(kOccurs)
+          : tree_.token(object).lemma == "place") {
+    return;
+  }
+  reality_.negated = before.negated;
+  if (object != kNone) reality_.future = before.future;
 }
 
 // "will meet and discuss": the second verb without a subject of its own shares the auxiliaries.
@@ -179,8 +228,11 @@ Index Climber::climb_clause(Index token, Index above) {
   const std::string mark = tree_.marker(token, Relation::mark);
   if (noun) {
     if (word.relation == Relation::acl && mark != "to" && mark != "of") return kNone;
-    const Effect effect = cues_.effect('n', governor.lemma);
-    apply(effect == Effect::none && mark == "to" ? Effect::hypothetical : effect, reality_);
+    Effect effect = cues_.effect('n', governor.lemma);
+    if (effect == Effect::none && mark == "to") {
+      effect = is_headline_subject(tree_, above) ? Effect::future : Effect::hypothetical;
+    }
+    apply(effect, reality_);
     return kNone;
   }
   if (word.relation == Relation::acl) return kNone;
@@ -191,6 +243,10 @@ Index Climber::climb_clause(Index token, Index above) {
   }
   const Effect effect = cues_.effect(governor.pos == Pos::adj ? 'a' : 'v', governor.lemma);
   apply(effect, reality_);
+  // "has to approve"
+  if (governor.lemma == "have" && word.relation == Relation::xcomp && mark == "to") {
+    reality_.hypothetical = true;
+  }
   if (word.relation == Relation::ccomp && (effect == Effect::none || effect == Effect::actual)) {
     if (is_negated(tree_, cues_, above)) reality_.hypothetical = true;  // "did not say that"
     return kNone;
@@ -215,7 +271,11 @@ Index Climber::climb_noun(Index token, Index above) {
     const Effect effect = object ? cues_.effect('v', governor.lemma) : Effect::none;
     if (effect != Effect::actual) apply(effect, reality_);
     if (word.relation == Relation::nsubj || word.relation == Relation::nsubj_pass) {
-      own_words(above, false);  // "talks will begin", "no attack took place"
+      if (tree_.passive(above)) {
+        own_words(above, false);
+      } else {
+        subject_words(above);
+      }
     }
     return kNone;
   }

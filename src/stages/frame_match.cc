@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "stages/factuality.h"
+#include "stages/frame_match_seeker.h"
 
 // A trigger has several frames ("reject" an offer, a charge, a transplant). Each is tried: its
 // companions, its conditions, its paths. Inner events come first by recursion: "agreed to hold
@@ -19,7 +20,6 @@ constexpr float kCompanionPoints = 12;
 constexpr float kLackingPoints = 1000;
 constexpr float kActorPoints = 5;
 constexpr float kRecipientPoints = 3;
-constexpr int kPartyDepth = 4;  // conjunctions and partitives to go down
 
 // True when the mention names somebody whom `found` has already: the same entity, or words inside
 // (or around) its own.
@@ -29,6 +29,11 @@ bool is_named(const Annotations& annotations, const std::vector<Index>& found, I
     const Mention& other = annotations.mentions[index];
     return other.entity == one.entity || other.span.overlaps(one.span);
   });
+}
+
+// "ordered an inquiry into its troops": an act that one's own people may undergo.
+bool may_hit_own(std::string_view type) {
+  return type == "ACCUSE" || type == "COERCE" || type == "SANCTION";
 }
 
 bool add_once(std::vector<Index>& list, Index item) {
@@ -60,87 +65,6 @@ Matcher::Matcher(const Tree& tree, Arguments& arguments, const Cues& cues, const
   }
   lemmas_.reserve(tree.size());
   for (const Token& token : annotations.tokens) lemmas_.push_back(lower(token.lemma));
-}
-
-void Matcher::add_parties(Index token, std::vector<Index>& found, int depth) const {
-  const Annotations& annotations = tree_.annotations();
-  const auto acting = [&](Index mention) {
-    return mention != kNone && annotations.mentions[mention].entity != kNone;
-  };
-  if (acting(mention_of_[token])) {
-    add_once(found, mention_of_[token]);
-  } else if (cues_.partitive(lemmas_[token])) {
-    for (const Index kid : tree_.children(token)) {
-      const bool of =
-          tree_.token(kid).relation == Relation::nmod && tree_.marker(kid, Relation::case_) == "of";
-      if (of && depth > 0) add_parties(kid, found, depth - 1);
-    }
-  } else {
-    const Index over = covered_by_[token];
-    const Relation relation = tree_.token(token).relation;
-    const bool part = relation == Relation::flat || relation == Relation::appos;
-    if (acting(over) && (part || tree_.token(annotations.mentions[over].head).head == token)) {
-      add_once(found, over);
-    }
-  }
-  if (found.empty()) {
-    const Index other = tree_.child(token, Relation::appos);
-    if (other != kNone && acting(mention_of_[other])) add_once(found, mention_of_[other]);
-  }
-  if (depth == 0) return;
-  for (const Index kid : tree_.children(token)) {
-    if (tree_.token(kid).relation == Relation::conj) add_parties(kid, found, depth - 1);
-  }
-}
-
-std::vector<Index> Matcher::parties(Index token) {
-  std::vector<Index> found;
-  add_parties(token, found, kPartyDepth);
-  if (found.empty() && tree_.token(token).pos == Pos::pron) found = speakers(token);
-  return found;
-}
-
-// "The army said it had fired": a pronoun that is the subject of what somebody says is the speaker,
-// if it can be (he and she are persons, it is a body or a country).
-std::vector<Index> Matcher::speakers(Index pronoun) {
-  const std::string& lemma = lemmas_[pronoun];
-  const bool person = lemma == "he" || lemma == "she";
-  if (!person && lemma != "it" && lemma != "they") return {};
-  const Token& word = tree_.token(pronoun);
-  if (word.relation != Relation::nsubj && word.relation != Relation::nsubj_pass) return {};
-  Index clause = word.head;
-  for (int step = 0; clause != kNone && step < kPartyDepth; ++step) {
-    const Token& verb = tree_.token(clause);
-    const bool content = verb.relation == Relation::ccomp && verb.head != kNone &&
-                         cues_.reports('v', lemmas_[verb.head]);
-    if (!content) {
-      clause = verb.head;
-      continue;
-    }
-    for (const Index speaker : arguments_.follow(verb.head, role::kSubj)) {
-      std::vector<Index> found;
-      if (speaker != pronoun) add_parties(speaker, found, kPartyDepth);
-      std::erase_if(found, [&](Index mention) {
-        const bool human = tree_.annotations().mentions[mention].kind == MentionKind::person;
-        return lemma != "they" && human != person;
-      });
-      if (!found.empty()) return found;
-    }
-    return {};
-  }
-  return {};
-}
-
-std::vector<Index> Matcher::owners(Index token) {
-  static const Role kOrder[] = {role::kPoss, role::kMod, *preposition_role("by"),
-                                *preposition_role("from"), *preposition_role("of")};
-  for (const Role role : kOrder) {
-    for (const Index owner : arguments_.follow(token, role)) {
-      std::vector<Index> found = parties(owner);
-      if (!found.empty()) return found;
-    }
-  }
-  return {};
 }
 
 std::vector<Index> Matcher::follow(Index token, const Path& path) {
@@ -213,6 +137,8 @@ bool Matcher::mention_passes(Index index, const Condition& condition) const {
       return mention.kind == MentionKind::group;
     case Test::place:
       return mention.kind == MentionKind::place;
+    case Test::country:
+      return mention.entity != kNone && is_country(annotations.entities[mention.entity]);
     case Test::code:
       return mention.entity != kNone && has(annotations.entities[mention.entity].code);
     case Test::sector:
@@ -322,25 +248,50 @@ Span Matcher::trigger_span(Index token, const Trigger& trigger) const {
   return span;
 }
 
-bool Matcher::resolve(Index token, const std::vector<Path>& paths, std::vector<Index>& found) {
+// "withdraw its troops", "sacked his cabinet": the means or the body of whoever acts (`actors`), no
+// party of their own.
+bool Matcher::is_own_force(const std::vector<Index>& actors, Index mention) const {
+  static constexpr std::string_view kForces[] = {"MIL", "COP", "PRM", "UAF"};
+  const Annotations& annotations = tree_.annotations();
+  const Mention& one = annotations.mentions[mention];
+  const Entity& entity = annotations.entities[one.entity];
+  const bool force =
+      std::find(std::begin(kForces), std::end(kForces), entity.sector) != std::end(kForces) ||
+      lemmas_[one.head] == "mission";
+  const Index owner = tree_.child(one.head, Relation::nmod_poss);
+  if (owner == kNone || tree_.token(owner).pos != Pos::pron) return false;
+  return std::any_of(actors.begin(), actors.end(), [&](Index index) {
+    const Entity& actor = annotations.entities[annotations.mentions[index].entity];
+    const bool same = entity.code.empty() || actor.code.empty() || actor.code == entity.code;
+    const bool body = one.kind == MentionKind::organization && !entity.sector.empty() && same &&
+                      entity.sector == actor.sector;
+    return body || (force && same);
+  });
+}
+
+// Fills `found` with the parties that the first fruitful path leads to, but for those that act in
+// `match` already; true when they are owners of what the path leads to.
+bool Matcher::resolve(Index token, const std::vector<Path>& paths, const Match& match,
+                      std::vector<Index>& found) {
+  const std::vector<Index>& others = match.actor;
+  const bool own = may_hit_own(match.type);
+  const auto add = [&](const std::vector<Index>& mentions) {
+    for (const Index mention : mentions) {
+      const bool known = is_named(tree_.annotations(), found, mention) ||
+                         is_named(tree_.annotations(), others, mention);
+      if (!known && (own || !is_own_force(others, mention))) found.push_back(mention);
+    }
+  };
   for (const Path& path : paths) {
-    Ends end = ends(token, path);
-    if (end.inner) {
-      if (end.mentions.empty()) continue;
-      found = std::move(end.mentions);
-      return false;
-    }
-    for (const Index at : end.tokens) {
-      for (const Index mention : parties(at)) {
-        if (!is_named(tree_.annotations(), found, mention)) found.push_back(mention);
-      }
-    }
+    const Ends end = ends(token, path);
+    add(end.mentions);
+    for (const Index at : end.tokens) add(parties(at));
     if (!found.empty()) return false;
   }
   for (const Path& path : paths) {
     if (path.direct) continue;
     for (const Index at : ends(token, path).tokens) {
-      found = owners(at);
+      add(owners(at));
       if (!found.empty()) return true;
     }
   }
@@ -380,20 +331,23 @@ std::optional<Match> Matcher::try_frame(Index token, const TriggerRef& ref, std:
   match.type = frame.type;
   match.mode = frame.mode;
   match.cameo = frame.cameo;
-  match.actor_owned = resolve(token, frame.actor, match.actor);
-  match.recipient_owned = resolve(token, frame.recipient, match.recipient);
-  std::erase_if(match.recipient, [&](Index mention) {
-    return std::find(match.actor.begin(), match.actor.end(), mention) != match.actor.end();
-  });
+  match.actor_owned = resolve(token, frame.actor, Match(), match.actor);
+  match.recipient_owned = resolve(token, frame.recipient, match, match.recipient);
+  // "exact": the frame knows all the ways to its undergoer.
+  if (match.recipient.empty() && !frame.recipient.empty() && !frame.exact && !frame.reciprocal) {
+    match.recipient = RecipientSeeker(tree_, arguments_, *this, match).seek(token);
+    match.recipient_owned = match.recipient_sought = !match.recipient.empty();
+  }
   match.trigger = trigger_span(token, trigger);
   match.score =
       kRequirePoints * static_cast<float>(frame.require.size() + (frame.negated ? 1 : 0)) +
       kCompanionPoints * static_cast<float>(trigger.companions.size()) +
-      (match.actor.empty() ? 0 : kActorPoints) + (match.recipient.empty() ? 0 : kRecipientPoints) +
-      frame.confidence;
+      (match.actor.empty() ? 0 : kActorPoints) +
+      (match.recipient.empty() || match.recipient_sought ? 0 : kRecipientPoints) + frame.confidence;
   // A frame that lacks a party it cannot do without gives way to any that has its own.
-  const bool lacks = (match.actor.empty() && !frame.actor_optional) ||
-                     (match.recipient.empty() && frame.recipient_required);
+  const bool lacks =
+      (match.actor.empty() && !frame.actor_optional) ||
+      (frame.recipient_required && (match.recipient.empty() || match.recipient_sought));
   if (lacks) match.score -= kLackingPoints;
   refine(token, frame, match);
   return match;

@@ -20,6 +20,7 @@ struct Match {
   std::vector<Index> recipient;  // mentions
   bool actor_owned = false;      // found as the owner of a thing, not as itself
   bool recipient_owned = false;
+  bool recipient_sought = false;  // not by a path of the frame, but by RecipientSeeker
   Span trigger;
   float score = 0;
 };
@@ -79,10 +80,14 @@ class Matcher {
   bool holds_one(Index token, const Condition& condition);
   bool token_passes(Index token, const Condition& condition);
   std::vector<Index> speakers(Index pronoun);
+  Index saying(Index clause, bool direct) const;
+  std::vector<Index> makers(Index thing);
   bool in_class(Index token, const WordClass& word_class) const;
   bool acts(Index token, const Condition& condition);
   bool mention_passes(Index mention, const Condition& condition) const;
-  bool resolve(Index token, const std::vector<Path>& paths, std::vector<Index>& found);
+  bool resolve(Index token, const std::vector<Path>& paths, const Match& match,
+               std::vector<Index>& found);
+  bool is_own_force(const std::vector<Index>& actors, Index mention) const;
   void refine(Index token, const Frame& frame, Match& match);
   std::vector<Index> contents(Index token, const Frame& frame);
   void refine_by_content(Index token, Match& match);  // frame_content.cc
@@ -98,6 +103,10 @@ class Matcher {
   std::vector<std::string> lemmas_;  // [token], lower case
   std::vector<Entry> entries_;       // [token]
 };
+
+// True for a country as such, or the capital that stands for it; not for its bodies or its people,
+// nor for the United Nations.
+bool is_country(const Entity& entity);
 
 // "obj <talks> | of <talks>", as in the file.
 std::string to_text(const AnyOf& any_of, const Frames& frames);

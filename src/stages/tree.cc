@@ -74,6 +74,19 @@ bool Tree::passive(Index token) const {
          (verb.morphology.voice == Voice::passive || verb.morphology.tense == Tense::past);
 }
 
+bool is_nominal(const Token& token) {
+  return token.pos == Pos::noun || token.pos == Pos::propn || token.pos == Pos::pron ||
+         token.pos == Pos::num || token.pos == Pos::adj || token.pos == Pos::det ||
+         token.pos == Pos::x || token.pos == Pos::sym;
+}
+
+bool is_headline_subject(const Tree& tree, Index token) {
+  const Token& word = tree.token(token);
+  if (word.head != kNone || (word.pos != Pos::noun && word.pos != Pos::propn)) return false;
+  return !tree.has(token, Relation::cop) && !tree.has(token, Relation::det) &&
+         !tree.has(token, Relation::nmod_poss);
+}
+
 bool is_clause(const Tree& tree, Index token) {
   const Token& word = tree.token(token);
   return word.pos == Pos::verb || tree.has(token, Relation::cop);

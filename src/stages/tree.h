@@ -43,6 +43,12 @@ class Tree {
   std::vector<Index> kids_;
 };
 
+// True for what can stand for somebody or something: nouns, names, pronouns, numbers, "the poor".
+bool is_nominal(const Token& token);
+
+// True for the noun of a headline that leaves out "is": "Seoul to send aid".
+bool is_headline_subject(const Tree& tree, Index token);
+
 // True for the verbs, the adjectives and nouns with a copula: what can head a clause.
 bool is_clause(const Tree& tree, Index token);
 

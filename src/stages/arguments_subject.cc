@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <string>
+
+#include "stages/arguments.h"
+
+// Whose act it is where the clause does not say: the subject of a participle is the noun that it
+// hangs on, that of an infinitive is chosen by the verb above it, a second verb shares what the
+// first one has.
+
+namespace tacitus {
+namespace {
+
+constexpr int kClimb = 5;  // words from a participle up to the clause that it comments on
+
+// Verbs whose object does not control the infinitive: "promised Kyiv to send arms".
+bool subject_control(std::string_view lemma) {
+  return lemma == "promise" || lemma == "vow" || lemma == "pledge" || lemma == "threaten" ||
+         lemma == "use";
+}
+
+}  // namespace
+
+// "the ban imposed by X" (obj = ban), "forces fighting in Y" (subj = forces), "the base that rebels
+// attacked" (obj = base).
+void Arguments::add_relative_gap(Index verb, std::vector<Argument>& out) const {
+  const Token& word = tree_.token(verb);
+  const Index head = word.head;
+  if (head == kNone || !is_nominal(tree_.token(head))) return;
+  const bool has_subject = first(out, role::kSubj) != kNone;
+  const bool has_object = first(out, role::kObj) != kNone;
+  if (word.relation == Relation::acl) {
+    const VerbForm form = word.morphology.verb_form;
+    const bool infinitive = !tree_.marker(verb, Relation::mark).empty() ||
+                            form == VerbForm::infinitive || form == VerbForm::finite;
+    if (infinitive) return;
+    if (tree_.passive(verb)) {
+      if (!has_object) out.push_back({role::kObj, head});
+    } else if (!has_subject) {
+      out.push_back({role::kSubj, head});
+    }
+    return;
+  }
+  if (!has_subject && !tree_.passive(verb)) {
+    out.push_back({role::kSubj, head});
+  } else if (!has_object && has_subject) {
+    out.push_back({role::kObj, head});
+  }
+}
+
+Index Arguments::controller(Index governor, Index clause) {
+  const Token& inner = tree_.token(clause);
+  const std::vector<Argument>& above = of(governor);
+  const Index subject = first(above, role::kSubj);
+  const Index object = first(above, role::kObj);
+  const Index goal = first(above, role::kIobj);
+  if (tree_.passive(governor)) return object != kNone ? object : subject;
+  const std::string_view lemma = tree_.token(governor).lemma;
+  if (inner.relation == Relation::xcomp) {
+    if (subject_control(lemma)) return subject;
+    if (goal != kNone) return goal;
+    if (object != kNone && object != clause) return object;
+    // "called on X to halt", "appealed to X to halt"
+    for (const Argument& argument : above) {
+      const std::string_view role = name_of_role(argument.role);
+      if ((role == "on" || role == "upon" || role == "to") && argument.token < clause &&
+          is_nominal(tree_.token(argument.token)) && (lemma == "call" || lemma == "appeal")) {
+        return argument.token;
+      }
+    }
+    return subject;
+  }
+  const std::string mark = tree_.marker(clause, Relation::mark);
+  const bool of_object = mark == "of" || mark == "from" || mark == "for" || mark == "into";
+  if (of_object && object != kNone) return object;
+  return subject;
+}
+
+// "criticised his refusal to debate, accusing him of ...": a participle after a comma comments on
+// the finite clause, even where the tree hangs it on the infinitive before the comma. Returns the
+// verb of that clause, or kNone where the tree is right.
+Index Arguments::commented(Index participle) const {
+  const Token& word = tree_.token(participle);
+  const bool form = word.morphology.verb_form == VerbForm::gerund ||
+                    word.morphology.verb_form == VerbForm::participle;
+  if (!form || word.relation != Relation::advcl || tree_.passive(participle)) return kNone;
+  if (participle == 0 || tree_.token(participle - 1).lemma != ",") return kNone;
+  Index above = word.head;
+  if (above == kNone || tree_.token(above).morphology.verb_form != VerbForm::infinitive)
+    return kNone;
+  for (int step = 0; above != kNone && step < kClimb; ++step) {
+    const Token& verb = tree_.token(above);
+    const bool finite = verb.pos == Pos::verb && verb.morphology.verb_form == VerbForm::finite;
+    if (finite && above < participle) return above;
+    above = verb.head;
+  }
+  return kNone;
+}
+
+void Arguments::add_subject(Index token, std::vector<Argument>& out) {
+  const Token& word = tree_.token(token);
+  const bool passive = tree_.passive(token);
+  const Role missing = passive ? role::kObj : role::kSubj;
+  if (first(out, missing) != kNone || word.head == kNone) return;
+  // An expletive or clausal subject fills the place.
+  if (tree_.has(token, Relation::expl) || tree_.has(token, Relation::csubj)) return;
+  const Token& above = tree_.token(word.head);
+  Index who = kNone;
+  if (word.relation == Relation::conj && (above.pos == Pos::verb || is_clause(tree_, word.head))) {
+    const std::vector<Argument>& shared = of(word.head);
+    who = first(shared, tree_.passive(word.head) ? role::kObj : role::kSubj);
+    if (who != kNone && who > token) who = kNone;
+  } else if (const Index main = commented(token); main != kNone) {
+    who = first(of(main), tree_.passive(main) ? role::kObj : role::kSubj);
+  } else if ((word.relation == Relation::xcomp || word.relation == Relation::advcl) &&
+             !is_headline_subject(tree_, word.head)) {
+    who = above.pos == Pos::verb || is_clause(tree_, word.head) ? controller(word.head, token)
+                                                                : kNone;
+  } else if (word.relation == Relation::ccomp && word.morphology.verb_form != VerbForm::finite &&
+             above.pos == Pos::verb) {
+    who = controller(word.head, token);
+  } else if ((word.relation == Relation::acl || word.relation == Relation::xcomp ||
+              (word.relation == Relation::advcl && is_headline_subject(tree_, word.head))) &&
+             is_nominal(above)) {
+    // "Seoul's offer to hold talks": whoever makes the offer.
+    const std::vector<Argument>& noun = of(word.head);
+    who = first(noun, role::kPoss);
+    if (who == kNone) who = first(noun, role::kSubj);
+    if (who == kNone) who = first(noun, *preposition_role("by"));
+    // "Seoul to send aid": a headline without "is".
+    if (who == kNone && is_headline_subject(tree_, word.head)) who = word.head;
+    if (who == kNone) who = first(noun, role::kMod);
+  }
+  if (who != kNone && who != token) out.push_back({missing, who});
+}
+
+// "ignored or rejected the offer": the object of one is that of both.
+void Arguments::add_shared_object(Index verb, std::vector<Argument>& out) {
+  if (first(out, role::kObj) != kNone) return;
+  const Token& word = tree_.token(verb);
+  if (word.relation == Relation::conj && word.head != kNone && !tree_.passive(verb)) {
+    const Index object = tree_.child(word.head, Relation::obj);
+    if (object != kNone && object > verb) out.push_back({role::kObj, object});
+  }
+  for (const Index kid : tree_.children(verb)) {
+    if (tree_.token(kid).relation != Relation::conj || tree_.token(kid).pos != Pos::verb) continue;
+    if (tree_.has(kid, Relation::nsubj) || tree_.passive(kid)) continue;
+    const Index object = tree_.child(kid, Relation::obj);
+    const bool adjacent = kid > verb && kid - verb <= 3;
+    if (object != kNone && object > kid && adjacent) out.push_back({role::kObj, object});
+  }
+}
+
+}  // namespace tacitus

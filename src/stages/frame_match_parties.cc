@@ -1,0 +1,146 @@
+#include <algorithm>
+
+#include "stages/frame_match.h"
+
+// Which mentions a word names as parties, and whose a thing is that cannot act itself.
+
+namespace tacitus {
+namespace {
+
+constexpr int kPartyDepth = 4;  // conjunctions and partitives to go down
+
+void add_once(std::vector<Index>& list, Index item) {
+  if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+}
+
+}  // namespace
+
+bool is_country(const Entity& entity) {
+  static constexpr std::string_view kInternational[] = {"AFU", "ASN", "EUR", "IAE", "ICC", "IGO",
+                                                        "IMF", "IMG", "ISM", "LAS", "MNC", "NAT",
+                                                        "NGO", "OAS", "UNO", "WBG"};
+  return !entity.code.empty() && entity.sector.empty() &&
+         std::find(std::begin(kInternational), std::end(kInternational), entity.code) ==
+             std::end(kInternational);
+}
+
+void Matcher::add_parties(Index token, std::vector<Index>& found, int depth) const {
+  const Annotations& annotations = tree_.annotations();
+  const auto acting = [&](Index mention) {
+    return mention != kNone && annotations.mentions[mention].entity != kNone;
+  };
+  if (acting(mention_of_[token])) {
+    add_once(found, mention_of_[token]);
+  } else if (cues_.partitive(lemmas_[token])) {
+    for (const Index kid : tree_.children(token)) {
+      const bool of =
+          tree_.token(kid).relation == Relation::nmod && tree_.marker(kid, Relation::case_) == "of";
+      if (of && depth > 0) add_parties(kid, found, depth - 1);
+    }
+  } else {
+    const Index over = covered_by_[token];
+    const Relation relation = tree_.token(token).relation;
+    const bool part = relation == Relation::flat || relation == Relation::appos;
+    if (acting(over) && (part || tree_.token(annotations.mentions[over].head).head == token)) {
+      add_once(found, over);
+    }
+  }
+  if (found.empty()) {
+    const Index other = tree_.child(token, Relation::appos);
+    if (other != kNone && acting(mention_of_[other])) add_once(found, mention_of_[other]);
+  }
+  if (depth == 0) return;
+  for (const Index kid : tree_.children(token)) {
+    if (tree_.token(kid).relation == Relation::conj) add_parties(kid, found, depth - 1);
+  }
+}
+
+std::vector<Index> Matcher::parties(Index token) {
+  std::vector<Index> found;
+  add_parties(token, found, kPartyDepth);
+  if (found.empty() && tree_.token(token).pos == Pos::pron) found = speakers(token);
+  return found;
+}
+
+// The verb of saying that a clause is the content of; with `direct` also one that stands beside it
+// ("We are ready," the minister said).
+Index Matcher::saying(Index clause, bool direct) const {
+  const Token& verb = tree_.token(clause);
+  const bool content = verb.relation == Relation::ccomp && verb.head != kNone;
+  if (content && cues_.reports('v', lemmas_[verb.head])) return verb.head;
+  if (!direct) return kNone;
+  for (const Index kid : tree_.children(clause)) {
+    if (tree_.token(kid).relation == Relation::parataxis && cues_.reports('v', lemmas_[kid])) {
+      return kid;
+    }
+  }
+  return kNone;
+}
+
+// "The army said it had fired": a pronoun that is the subject of what somebody says is the speaker,
+// if it can be (he and she are persons, it is a body or a country).
+std::vector<Index> Matcher::speakers(Index pronoun) {
+  const std::string& lemma = lemmas_[pronoun];
+  const bool person = lemma == "he" || lemma == "she";
+  const bool own = lemma == "we" || lemma == "i";  // in direct speech: whoever is speaking
+  if (!person && !own && lemma != "it" && lemma != "they") return {};
+  const Token& word = tree_.token(pronoun);
+  if (word.relation != Relation::nsubj && word.relation != Relation::nsubj_pass) return {};
+  Index clause = word.head;
+  for (int step = 0; clause != kNone && step < kPartyDepth; ++step) {
+    const Token& verb = tree_.token(clause);
+    const Index says = saying(clause, own);
+    if (says == kNone) {
+      clause = verb.head;
+      continue;
+    }
+    for (const Index speaker : arguments_.follow(says, role::kSubj)) {
+      std::vector<Index> found;
+      if (speaker != pronoun) add_parties(speaker, found, kPartyDepth);
+      std::erase_if(found, [&](Index mention) {
+        const bool human = tree_.annotations().mentions[mention].kind == MentionKind::person;
+        return lemma != "they" && !own && human != person;
+      });
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+  return {};
+}
+
+std::vector<Index> Matcher::owners(Index token) {
+  static const Role kOrder[] = {role::kPoss, role::kMod, *preposition_role("by"),
+                                *preposition_role("from"), *preposition_role("of")};
+  for (const Role role : kOrder) {
+    for (const Index owner : arguments_.follow(token, role)) {
+      std::vector<Index> found = parties(owner);
+      if (!found.empty()) return found;
+    }
+  }
+  if (!parties(token).empty()) return {};  // "soldiers backed by X" are not X's
+  return makers(token);
+}
+
+// Of a thing said or written, whoever gives it out: "released a statement condemning ..."; of
+// anything, whoever a participle names: "an appeal lodged by X".
+std::vector<Index> Matcher::makers(Index thing) {
+  for (const Index kid : tree_.children(thing)) {
+    if (tree_.token(kid).relation != Relation::acl || !tree_.passive(kid)) continue;
+    for (const Index maker : arguments_.follow(kid, role::kSubj)) {
+      if (std::vector<Index> found = parties(maker); !found.empty()) return found;
+    }
+  }
+  const Token& word = tree_.token(thing);
+  const bool text = word.head != kNone && cues_.reports('n', lemmas_[thing]);
+  if (!text || tree_.token(word.head).pos != Pos::verb) return {};
+  const bool given =
+      word.relation == Relation::obj ||
+      (word.relation == Relation::obl && tree_.marker(thing, Relation::case_) == "in");
+  if (!given) return {};
+  for (const Index maker : arguments_.follow(word.head, role::kSubj)) {
+    if (std::vector<Index> found = parties(maker); !found.empty()) return found;
+  }
+  return {};
+}
+
+}  // namespace tacitus

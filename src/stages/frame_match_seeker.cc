@@ -1,0 +1,301 @@
+#include "stages/frame_match_seeker.h"
+
+#include <algorithm>
+
+// A frame names the usual ways to the undergoer: "obj", "on". News finds others: "lifted a ban on
+// imports of British beef", "agreed to withdraw its troops from Syria", "demanded that the mayor
+// step down", "struck positions in Sudan's north". These ways are the same for all frames of a type
+// of event and are tried here, the surest first:
+//
+//   against X         what is done against X, wherever "against" stands in the clause
+//   the inner act     "agreed to release two Poles": whoever "release" has as undergoer
+//   the asked         "demanded that X leave": the subject of the content
+//   the thing         "a ban on imports of British beef": down its on, to, of, for ... phrases
+//   the place         "sent troops into Mali": a country that is not the doer's own
+//
+// What is not done: owners of the instrument ("fired American missiles"), anything for meetings and
+// other acts done together, places of an act of words. A frame with the option "exact" is left
+// alone.
+
+namespace tacitus {
+
+struct RecipientSeeker::Policy {
+  std::string_view type;
+  bool against = false;  // an "against" phrase names the undergoer
+  bool inner = false;    // that of the complement is that of the whole
+  bool asked = false;    // the subject of a that-clause
+  bool thing = false;    // phrases of the object
+  bool goal = false;     // also those of whom it is for: "to", "for", "with"
+  bool place = false;
+};
+
+namespace {
+
+constexpr int kThingDepth = 3;
+constexpr int kClauses = 4;
+constexpr int kReach = 30;  // words
+
+constexpr std::string_view kAims[] = {"against", "on",   "upon", "toward",
+                                      "of",      "from", "over", "about"};
+constexpr std::string_view kGoals[] = {"against", "on",   "upon", "toward", "to",   "of",
+                                       "for",     "with", "from", "over",   "about"};
+constexpr std::string_view kVerbAims[] = {"against", "on", "upon", "toward", "at"};
+constexpr std::string_view kVerbGoals[] = {"against", "on", "upon", "toward", "at", "to"};
+constexpr std::string_view kPlaces[] = {"in",     "at",         "near",   "inside", "into",
+                                        "across", "throughout", "around", "from",   "to"};
+
+// The roles of prepositions, looked up once.
+template <std::size_t N>
+std::vector<Role> roles_of(const std::string_view (&words)[N]) {
+  std::vector<Role> roles;
+  for (const std::string_view word : words) roles.push_back(*preposition_role(word));
+  return roles;
+}
+
+}  // namespace
+
+const RecipientSeeker::Policy* RecipientSeeker::policy_of(std::string_view type) {
+  static constexpr Policy kPolicies[] = {
+      // against, inner, asked, thing, goal, place
+      {"ACCUSE", true, false, true, false, false, false},
+      {"AGREE", false, true, false, true, true, true},
+      {"AID", false, false, false, true, true, true},
+      {"ASSAULT", true, false, false, true, false, true},
+      {"COERCE", true, false, false, true, false, true},
+      {"CONCEDE", false, true, false, true, true, true},
+      {"MOBILIZE", true, false, false, true, true, true},
+      {"PROTEST", true, false, false, false, false, false},
+      {"REJECT", false, true, false, true, true, false},
+      {"REQUEST", false, false, true, false, false, false},
+      {"RETREAT", false, true, false, true, true, true},
+      {"SANCTION", true, false, false, true, true, true},
+      {"SUPPORT", false, false, false, true, true, true},
+      {"THREATEN", true, true, false, true, false, true},
+  };
+  for (const Policy& policy : kPolicies) {
+    if (policy.type == type) return &policy;
+  }
+  return nullptr;
+}
+
+RecipientSeeker::RecipientSeeker(const Tree& tree, Arguments& arguments, Matcher& matcher,
+                                 const Match& match)
+    : tree_(tree),
+      arguments_(arguments),
+      matcher_(matcher),
+      match_(match),
+      policy_(policy_of(match.type)) {}
+
+bool RecipientSeeker::keeps(const Mention& mention, bool places) const {
+  const Annotations& annotations = tree_.annotations();
+  if (mention.entity == kNone) return false;
+  const bool place = mention.kind == MentionKind::place;
+  if (place && !places) return false;
+  const Entity& entity = annotations.entities[mention.entity];
+  for (const Index index : match_.actor) {
+    const Mention& other = annotations.mentions[index];
+    if (other.entity == mention.entity || other.span.overlaps(mention.span)) return false;
+    if (other.entity == kNone) continue;
+    const Entity& actor = annotations.entities[other.entity];
+    const bool same = !entity.code.empty() && actor.code == entity.code;
+    if (same && (place || entity.sector.empty() || actor.sector == entity.sector)) return false;
+  }
+  return !place || !entity.code.empty();
+}
+
+std::vector<Index> RecipientSeeker::kept(const std::vector<Index>& mentions, bool places) const {
+  std::vector<Index> found;
+  for (const Index index : mentions) {
+    if (keeps(tree_.annotations().mentions[index], places)) found.push_back(index);
+  }
+  return found;
+}
+
+// The act and the acts that it consists of: "agreed to allow the army to leave".
+std::vector<Index> RecipientSeeker::clauses_of(Index token) {
+  std::vector<Index> clauses = {token};
+  const Index carrier = arguments_.carrier(token);
+  if (carrier != kNone) clauses.push_back(carrier);
+  if (!policy_->inner) return clauses;
+  for (std::size_t i = 0; i < clauses.size() && clauses.size() < kClauses; ++i) {
+    for (const Index inner : arguments_.follow(clauses[i], role::kXcomp)) {
+      if (std::find(clauses.begin(), clauses.end(), inner) == clauses.end()) {
+        clauses.push_back(inner);
+      }
+    }
+  }
+  return clauses;
+}
+
+// What a clause is about: its objects; a noun is about itself.
+std::vector<Index> RecipientSeeker::things_of(Index clause) {
+  const Pos pos = tree_.token(clause).pos;
+  if (pos == Pos::noun || pos == Pos::propn) return {clause};
+  return arguments_.follow(clause, role::kObj);
+}
+
+// "mobilised troops for a war against Iraq": what stands after an "against" below the act, but not
+// in a clause that has its own subject.
+std::vector<Index> RecipientSeeker::against_below(Index clause) {
+  const Annotations& annotations = tree_.annotations();
+  for (Index at = clause + 1; at < tree_.size() && at < clause + Index{kReach}; ++at) {
+    if (annotations.tokens[at].lemma != "against") continue;
+    const Index aimed = annotations.tokens[at].head;
+    if (aimed == kNone || aimed < at || !reaches(aimed, clause)) continue;
+    std::vector<Index> found;
+    if (tree_.token(aimed).pos != Pos::verb) {
+      found = under(aimed, kThingDepth);
+    } else if (tree_.token(at).relation == Relation::mark) {
+      // "against visiting ministers", where the tree takes an adjective for a verb
+      for (const Index object : arguments_.follow(aimed, role::kObj)) {
+        if (found.empty()) found = under(object, 0);
+      }
+    }
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+// True when `token` hangs below `clause` by phrases and infinitives alone.
+bool RecipientSeeker::reaches(Index token, Index clause) const {
+  for (int step = 0; token != kNone && step < kReach; ++step) {
+    if (token == clause) return true;
+    const Token& word = tree_.token(token);
+    const bool phrase = word.relation == Relation::nmod || word.relation == Relation::obl ||
+                        word.relation == Relation::obj || word.relation == Relation::xcomp ||
+                        word.relation == Relation::obl_unmarked ||
+                        word.relation == Relation::advcl || word.relation == Relation::acl;
+    if (!phrase || tree_.has(token, Relation::nsubj)) return false;
+    token = word.head;
+  }
+  return false;
+}
+
+std::vector<Index> RecipientSeeker::inner_parties(Index token) {
+  const Match* inner = matcher_.effective(token);
+  const bool sure = inner != nullptr && !inner->recipient_sought;
+  return sure ? kept(inner->recipient, true) : std::vector<Index>();
+}
+
+std::vector<Index> RecipientSeeker::subjects_of_content(Index token) {
+  for (const Index content : arguments_.follow(token, role::kCcomp)) {
+    for (const Index subject : arguments_.follow(content, role::kSubj)) {
+      const std::vector<Index> found = kept(matcher_.parties(subject), false);
+      if (!found.empty()) return found;
+    }
+    for (const Index subject : arguments_.follow(content, role::kObj)) {
+      if (!tree_.passive(content)) break;
+      const std::vector<Index> found = kept(matcher_.parties(subject), false);
+      if (!found.empty()) return found;
+    }
+  }
+  return {};
+}
+
+// A phrase after a preposition: somebody, or whose it is, or down its own phrases.
+std::vector<Index> RecipientSeeker::under(Index token, int depth) {
+  if (tree_.token(token).pos == Pos::verb) return {};  // "a policy of separating families"
+  std::vector<Index> found = kept(matcher_.parties(token), policy_->place);
+  if (found.empty()) found = kept(matcher_.owners(token), policy_->place);
+  if (found.empty() && depth > 0) found = aimed_at(token, depth - 1);
+  if (found.empty() && policy_->place) found = place_of(token);
+  return found;
+}
+
+std::vector<Index> RecipientSeeker::aimed_at(Index token, int depth) {
+  static const std::vector<Role> kAimed = roles_of(kAims);
+  static const std::vector<Role> kMeant = roles_of(kGoals);
+  for (const Role role : policy_->goal ? kMeant : kAimed) {
+    for (const Index at : arguments_.follow(token, role)) {
+      if (std::vector<Index> found = under(at, depth); !found.empty()) return found;
+    }
+  }
+  return stated_on(token);
+}
+
+std::vector<Index> RecipientSeeker::verb_aims(Index clause) {
+  static const std::vector<Role> kAimed = roles_of(kVerbAims);
+  static const std::vector<Role> kMeant = roles_of(kVerbGoals);
+  for (const Role role : policy_->goal ? kMeant : kAimed) {
+    for (const Index at : arguments_.follow(clause, role)) {
+      if (std::vector<Index> found = under(at, 1); !found.empty()) return found;
+    }
+  }
+  return {};
+}
+
+// "the restrictions imposed on Bosnia", "the embargo it has placed on the island".
+std::vector<Index> RecipientSeeker::stated_on(Index thing) {
+  static const std::vector<Role> kRoles = roles_of({"against", "on"});
+  for (const Index kid : tree_.children(thing)) {
+    const Relation relation = tree_.token(kid).relation;
+    if (relation != Relation::acl && relation != Relation::acl_relcl) continue;
+    for (const Role role : kRoles) {
+      for (const Index at : arguments_.follow(kid, role)) {
+        std::vector<Index> found = kept(matcher_.parties(at), policy_->place);
+        if (found.empty()) found = kept(matcher_.owners(at), policy_->place);
+        if (!found.empty()) return found;
+      }
+    }
+  }
+  return {};
+}
+
+// The country that a phrase of place names: "Mali", "parts of Mali", "Mali's north".
+std::vector<Index> RecipientSeeker::place_named(Index token) {
+  std::vector<Index> found = kept(matcher_.parties(token), true);
+  if (found.empty()) found = kept(matcher_.owners(token), true);
+  std::erase_if(found, [&](Index index) {
+    const Annotations& annotations = tree_.annotations();
+    const Mention& mention = annotations.mentions[index];
+    return mention.kind != MentionKind::place && !is_country(annotations.entities[mention.entity]);
+  });
+  return found;
+}
+
+std::vector<Index> RecipientSeeker::place_of(Index token) {
+  static const std::vector<Role> kRoles = roles_of(kPlaces);
+  for (const Role role : kRoles) {
+    for (const Index at : arguments_.follow(token, role)) {
+      if (std::vector<Index> found = place_named(at); !found.empty()) return found;
+    }
+  }
+  return {};
+}
+
+std::vector<Index> RecipientSeeker::seek(Index token) {
+  if (policy_ == nullptr) return {};
+  const std::vector<Index> clauses = clauses_of(token);
+  std::vector<Index> found;
+  const auto among = [&](const std::vector<Index>& tokens, auto&& look) {
+    for (std::size_t i = 0; i < tokens.size() && found.empty(); ++i) found = look(tokens[i]);
+  };
+  if (policy_->against) {
+    among(clauses, [&](Index clause) { return against_below(clause); });
+  }
+  for (std::size_t i = 1; policy_->inner && i < clauses.size() && found.empty(); ++i) {
+    found = inner_parties(clauses[i]);
+  }
+  if (policy_->asked && found.empty()) found = subjects_of_content(token);
+  if (policy_->thing) {
+    among(clauses, [&](Index clause) {
+      std::vector<Index> on;
+      for (const Index thing : things_of(clause)) {
+        if (on.empty()) on = aimed_at(thing, kThingDepth);
+      }
+      return on;
+    });
+    among(clauses, [&](Index clause) { return verb_aims(clause); });
+  }
+  if (policy_->place) {
+    among(clauses, [&](Index clause) {
+      for (const Index thing : things_of(clause)) {
+        if (std::vector<Index> at = place_of(thing); !at.empty()) return at;
+      }
+      return place_of(clause);
+    });
+  }
+  return found;
+}
+
+}  // namespace tacitus

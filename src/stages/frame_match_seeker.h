@@ -1,0 +1,46 @@
+#pragma once
+
+#include <vector>
+
+#include "stages/frame_match.h"
+
+namespace tacitus {
+
+// Looks for the undergoer of an act where the paths of its frame lead to nobody: in what the act is
+// aimed at, in its inner act, in the thing that it changes, at last in the place where it is done.
+// Made for one match; all arguments must outlive it.
+class RecipientSeeker {
+ public:
+  RecipientSeeker(const Tree& tree, Arguments& arguments, Matcher& matcher, const Match& match);
+
+  // The mentions that undergo the act, best place first; empty when nobody is sure. Never one that
+  // is an actor of the match.
+  std::vector<Index> seek(Index token);
+
+ private:
+  struct Policy;
+  static const Policy* policy_of(std::string_view type);
+
+  std::vector<Index> clauses_of(Index token);
+  std::vector<Index> things_of(Index clause);
+  std::vector<Index> against_below(Index clause);
+  bool reaches(Index token, Index clause) const;
+  std::vector<Index> inner_parties(Index token);
+  std::vector<Index> subjects_of_content(Index token);
+  std::vector<Index> aimed_at(Index token, int depth);
+  std::vector<Index> under(Index token, int depth);
+  std::vector<Index> verb_aims(Index clause);
+  std::vector<Index> stated_on(Index thing);
+  std::vector<Index> place_of(Index token);
+  std::vector<Index> place_named(Index token);
+  std::vector<Index> kept(const std::vector<Index>& mentions, bool places) const;
+  bool keeps(const Mention& mention, bool places) const;
+
+  const Tree& tree_;
+  Arguments& arguments_;
+  Matcher& matcher_;
+  const Match& match_;
+  const Policy* policy_;
+};
+
+}  // namespace tacitus
