@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, role::kFirstPreposition> kRoleNames = {
     "subj", "obj",   "iobj",  "xcomp",     "ccomp", "comp", "adv",  "poss", "mod",
     "gov",  "owner", "actor", "recipient", "prt",   "aux",  "mark", "acl"};
 
-constexpr std::array<std::string_view, 58> kPrepositions = {"of",
+constexpr std::array<std::string_view, 59> kPrepositions = {"of",
+                                                            "alongside",
                                                             "to",
                                                             "on",
                                                             "in",
@@ -86,7 +87,6 @@ constexpr Spelling kSpellings[] = {
     {"versus", "against"},
     {"regarding", "about"},
     {"concerning", "about"},
-    {"alongside", "with"},
     {"owing_to", "due_to"},
     {"in_favour_of", "in_favor_of"},
     {"accord_to", "according_to"},

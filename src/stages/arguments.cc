@@ -16,6 +16,12 @@
 namespace tacitus {
 namespace {
 
+bool is_somebody(const Annotations& annotations, Index token) {
+  return std::any_of(
+      annotations.mentions.begin(), annotations.mentions.end(),
+      [&](const Mention& mention) { return mention.head == token && mention.entity != kNone; });
+}
+
 bool is_time(const Annotations& annotations, Index token) {
   return std::any_of(annotations.times.begin(), annotations.times.end(),
                      [&](const TimeExpression& time) {
@@ -168,9 +174,15 @@ void Arguments::add_dependant(Index clause, Index kid, std::vector<Argument>& ou
       add_oblique(kid, out);
       add_nested(kid, out);
       break;
-    case Relation::obl_unmarked:
+    case Relation::obl_unmarked: {
+      // "gave Syria three days": an object that the tree takes for a time
+      const bool object = kid > clause && first(out, role::kObj) == kNone && !passive &&
+                          !tree_.has(clause, Relation::obj) &&
+                          is_somebody(tree_.annotations(), kid);
+      if (object) out.push_back({role::kObj, kid});
       add_nested(kid, out);  // "strikes on Friday evening against the camp"
       break;
+    }
     case Relation::aux:
       out.push_back({role::kAux, kid});
       break;

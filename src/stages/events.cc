@@ -219,9 +219,10 @@ bool Coder::repeats(const Event& event) const {
 void Coder::reduce(const Reality& reality, Event& event) const {
   if (event.actor.empty()) return;
   if (event.status == EventStatus::negated && reality.future && is_cooperative(event.type)) {
+    const std::string_view finer = frames_.contents.by_code("12", event.cameo);
     event.type = "REJECT";
     event.mode.clear();
-    event.cameo = "120";
+    event.cameo = finer.empty() ? "120" : finer;
     event.status = EventStatus::actual;
     return;
   }
@@ -314,11 +315,13 @@ void Coder::emit(Index sentence, Index token, const Match& match) {
   event.cameo = match.cameo;
   event.actor = match.actor;
   event.recipient = match.recipient;
-  if (frame.reciprocal) {
+  // Whom only the search found did not act: "the rebels agreed to a truce in Yemen".
+  const bool both = frame.reciprocal && !match.recipient_sought;
+  if (both) {
     for (const Index mention : event.recipient) event.actor.push_back(mention);
     event.recipient.clear();
   }
-  const bool together = frame.reciprocal || (frame.mutual && event.recipient.empty());
+  const bool together = both || (frame.mutual && event.recipient.empty());
   event.reciprocal = together && entities(event.actor).size() > 1;
   event.trigger = match.trigger;
   event.token = token;
@@ -329,7 +332,7 @@ void Coder::emit(Index sentence, Index token, const Match& match) {
   // "will never recognise": a refusal is made now.
   if (frame.negated && event.status == EventStatus::future) event.status = EventStatus::actual;
   if (is_content(event)) return;
-  if (!frame.reciprocal) {
+  if (!both) {
     const std::vector<Index> doers = entities(event.actor);
     std::erase_if(event.recipient, [&](Index mention) {
       return std::binary_search(doers.begin(), doers.end(), annotations_.mentions[mention].entity);

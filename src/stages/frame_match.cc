@@ -36,6 +36,19 @@ bool may_hit_own(std::string_view type) {
   return type == "ACCUSE" || type == "COERCE" || type == "SANCTION";
 }
 
+// Whether a place may undergo an act: its people or its authorities do. Nobody acts or is spoken to
+// by the name of a place alone; a capital that stands for its government is no place.
+bool takes_places(std::string_view type) {
+  static constexpr std::string_view kTypes[] = {"", "ACCUSE", "PROTEST", "REJECT", "SUPPORT"};
+  return std::find(std::begin(kTypes), std::end(kTypes), type) == std::end(kTypes);
+}
+
+bool is_town(const Annotations& annotations, Index index) {
+  const Mention& mention = annotations.mentions[index];
+  const Entity& entity = annotations.entities[mention.entity];
+  return mention.kind == MentionKind::place && entity.rule == kPlaceRule;
+}
+
 bool add_once(std::vector<Index>& list, Index item) {
   if (std::find(list.begin(), list.end(), item) != list.end()) return false;
   list.push_back(item);
@@ -275,8 +288,10 @@ bool Matcher::resolve(Index token, const std::vector<Path>& paths, const Match& 
                       std::vector<Index>& found) {
   const std::vector<Index>& others = match.actor;
   const bool own = may_hit_own(match.type);
+  const bool places = takes_places(match.type);
   const auto add = [&](const std::vector<Index>& mentions) {
     for (const Index mention : mentions) {
+      if (!places && is_town(tree_.annotations(), mention)) continue;
       const bool known = is_named(tree_.annotations(), found, mention) ||
                          is_named(tree_.annotations(), others, mention);
       if (!known && (own || !is_own_force(others, mention))) found.push_back(mention);
@@ -332,10 +347,13 @@ std::optional<Match> Matcher::try_frame(Index token, const TriggerRef& ref, std:
   match.mode = frame.mode;
   match.cameo = frame.cameo;
   match.actor_owned = resolve(token, frame.actor, Match(), match.actor);
+  if (match.actor.empty() && !frame.actor.empty()) match.actor = low_agent(token);
   match.recipient_owned = resolve(token, frame.recipient, match, match.recipient);
   // "exact": the frame knows all the ways to its undergoer.
-  if (match.recipient.empty() && !frame.recipient.empty() && !frame.exact && !frame.reciprocal) {
-    match.recipient = RecipientSeeker(tree_, arguments_, *this, match).seek(token);
+  const bool together = frame.reciprocal && match.actor.size() > 1;
+  if (match.recipient.empty() && !frame.recipient.empty() && !frame.exact && !together) {
+    match.recipient =
+        RecipientSeeker(tree_, arguments_, *this, match, frame.reciprocal).seek(token);
     match.recipient_owned = match.recipient_sought = !match.recipient.empty();
   }
   match.trigger = trigger_span(token, trigger);
@@ -347,7 +365,8 @@ std::optional<Match> Matcher::try_frame(Index token, const TriggerRef& ref, std:
   // A frame that lacks a party it cannot do without gives way to any that has its own.
   const bool lacks =
       (match.actor.empty() && !frame.actor_optional) ||
-      (frame.recipient_required && (match.recipient.empty() || match.recipient_sought));
+      (frame.recipient_required && (match.recipient.empty() || match.recipient_sought)) ||
+      (match.type == "COOPERATE" && match.recipient.empty() && !together);
   if (lacks) match.score -= kLackingPoints;
   refine(token, frame, match);
   return match;

@@ -87,6 +87,8 @@ class Matcher {
   bool mention_passes(Index mention, const Condition& condition) const;
   bool resolve(Index token, const std::vector<Path>& paths, const Match& match,
                std::vector<Index>& found);
+  std::vector<Index> low_agent(Index verb);
+  Index in_sentence(Index pronoun) const;
   bool is_own_force(const std::vector<Index>& actors, Index mention) const;
   void refine(Index token, const Frame& frame, Match& match);
   std::vector<Index> contents(Index token, const Frame& frame);

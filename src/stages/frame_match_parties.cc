@@ -55,9 +55,44 @@ void Matcher::add_parties(Index token, std::vector<Index>& found, int depth) con
   }
 }
 
+// The words of the same sentence that say whom a pronoun means; the pronoun's own mention where
+// none do.
+Index Matcher::in_sentence(Index pronoun) const {
+  const std::vector<Mention>& mentions = tree_.annotations().mentions;
+  const Mention& own = mentions[pronoun];
+  if (own.kind != MentionKind::pronoun || own.entity == kNone) return pronoun;
+  for (Index i = pronoun; i-- > 0 && mentions[i].sentence == own.sentence;) {
+    const bool other = mentions[i].kind != MentionKind::pronoun;
+    if (other && mentions[i].entity == own.entity) return i;
+  }
+  return pronoun;
+}
+
+// "was warned of consequences by the minister", where the tree hangs the agent of a passive on a
+// word before it: the last "by" phrase below the verb, unless it is that of another act.
+std::vector<Index> Matcher::low_agent(Index verb) {
+  if (tree_.token(verb).pos != Pos::verb || !tree_.passive(verb)) return {};
+  Index at = verb;
+  for (int step = 0; step < kPartyDepth; ++step) {
+    Index last = kNone;
+    for (const Index kid : tree_.children(at)) {
+      const Relation relation = tree_.token(kid).relation;
+      const bool phrase = relation == Relation::obl || relation == Relation::nmod ||
+                          relation == Relation::obj || relation == Relation::obl_unmarked;
+      if (phrase && kid > verb) last = kid;
+    }
+    if (last == kNone) return {};
+    if (at != verb && tree_.marker(last, Relation::case_) == "by") return parties(last);
+    if (match(last) != nullptr) return {};
+    at = last;
+  }
+  return {};
+}
+
 std::vector<Index> Matcher::parties(Index token) {
   std::vector<Index> found;
   add_parties(token, found, kPartyDepth);
+  for (Index& mention : found) mention = in_sentence(mention);
   if (found.empty() && tree_.token(token).pos == Pos::pron) found = speakers(token);
   return found;
 }
@@ -124,10 +159,16 @@ std::vector<Index> Matcher::owners(Index token) {
 // Of a thing said or written, whoever gives it out: "released a statement condemning ..."; of
 // anything, whoever a participle names: "an appeal lodged by X".
 std::vector<Index> Matcher::makers(Index thing) {
+  static const Role kOf = *preposition_role("of");
   for (const Index kid : tree_.children(thing)) {
     if (tree_.token(kid).relation != Relation::acl || !tree_.passive(kid)) continue;
-    for (const Index maker : arguments_.follow(kid, role::kSubj)) {
-      if (std::vector<Index> found = parties(maker); !found.empty()) return found;
+    for (Index maker : arguments_.follow(kid, role::kSubj)) {
+      // "lodged by the centre of the branch of the church"
+      for (int step = 0; step < kPartyDepth && maker != kNone; ++step) {
+        if (std::vector<Index> found = parties(maker); !found.empty()) return found;
+        const std::vector<Index> whole = arguments_.follow(maker, kOf);
+        maker = whole.empty() ? kNone : whole.front();
+      }
     }
   }
   const Token& word = tree_.token(thing);

@@ -79,12 +79,13 @@ const RecipientSeeker::Policy* RecipientSeeker::policy_of(std::string_view type)
 }
 
 RecipientSeeker::RecipientSeeker(const Tree& tree, Arguments& arguments, Matcher& matcher,
-                                 const Match& match)
+                                 const Match& match, bool together)
     : tree_(tree),
       arguments_(arguments),
       matcher_(matcher),
       match_(match),
-      policy_(policy_of(match.type)) {}
+      policy_(policy_of(match.type)),
+      together_(together) {}
 
 bool RecipientSeeker::keeps(const Mention& mention, bool places) const {
   const Annotations& annotations = tree_.annotations();
@@ -92,6 +93,7 @@ bool RecipientSeeker::keeps(const Mention& mention, bool places) const {
   const bool place = mention.kind == MentionKind::place;
   if (place && !places) return false;
   const Entity& entity = annotations.entities[mention.entity];
+  if (together_ && !place && !is_country(entity)) return false;
   for (const Index index : match_.actor) {
     const Mention& other = annotations.mentions[index];
     if (other.entity == mention.entity || other.span.overlaps(mention.span)) return false;
@@ -227,9 +229,18 @@ std::vector<Index> RecipientSeeker::verb_aims(Index clause) {
 // "the restrictions imposed on Bosnia", "the embargo it has placed on the island".
 std::vector<Index> RecipientSeeker::stated_on(Index thing) {
   static const std::vector<Role> kRoles = roles_of({"against", "on"});
+  std::vector<Index> clauses;
   for (const Index kid : tree_.children(thing)) {
     const Relation relation = tree_.token(kid).relation;
-    if (relation != Relation::acl && relation != Relation::acl_relcl) continue;
+    if (relation == Relation::acl || relation == Relation::acl_relcl) clauses.push_back(kid);
+  }
+  // "lift the ban imposed on X", where the tree takes the participle for an adverbial clause
+  const Index next = thing + 1;
+  if (next < tree_.size() && tree_.token(next).relation == Relation::advcl &&
+      tree_.token(next).head == tree_.token(thing).head && tree_.passive(next)) {
+    clauses.push_back(next);
+  }
+  for (const Index kid : clauses) {
     for (const Role role : kRoles) {
       for (const Index at : arguments_.follow(kid, role)) {
         std::vector<Index> found = kept(matcher_.parties(at), policy_->place);

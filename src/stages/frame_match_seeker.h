@@ -11,7 +11,9 @@ namespace tacitus {
 // Made for one match; all arguments must outlive it.
 class RecipientSeeker {
  public:
-  RecipientSeeker(const Tree& tree, Arguments& arguments, Matcher& matcher, const Match& match);
+  // With `together` (of an act that all do to one another) countries alone count.
+  RecipientSeeker(const Tree& tree, Arguments& arguments, Matcher& matcher, const Match& match,
+                  bool together);
 
   // The mentions that undergo the act, best place first; empty when nobody is sure. Never one that
   // is an actor of the match.
@@ -41,6 +43,7 @@ class RecipientSeeker {
   Matcher& matcher_;
   const Match& match_;
   const Policy* policy_;
+  const bool together_;
 };
 
 }  // namespace tacitus

@@ -17,6 +17,7 @@
 #include <algorithm>
 
 #include "lexicon/fold.h"
+#include "stages/tree.h"
 
 namespace tacitus {
 namespace {
@@ -185,8 +186,7 @@ Index EntityStore::of_place(const std::string& name, std::string_view code) {
   who.kind = MentionKind::place;
   who.entity.code = code;
   who.entity.name = name;
-  const ActorRow* row = code.empty() ? nullptr : actors_.country(code);
-  who.entity.rule = row != nullptr ? row->rule : "model";
+  who.entity.rule = actors_.country(code) != nullptr ? kPlaceRule : "model";
   return add(key, std::move(who));
 }
 
