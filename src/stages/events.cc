@@ -124,6 +124,7 @@ class Coder {
   bool needs_recipient(std::string_view type) const;
   std::vector<Index> entities(const std::vector<Index>& mentions) const;
   bool is_political(const std::vector<Index>& mentions) const;
+  bool is_private(const Match& match) const;
   bool all_private(const std::vector<Index>& mentions) const;
   float confidence(const Match& match, const Event& event) const;
 
@@ -171,11 +172,17 @@ std::optional<Silence> Coder::lack(const Match& match) const {
   const bool needed = frame.recipient_required || needs_recipient(match.type);
   const bool together = (frame.reciprocal || frame.mutual) && match.actor.size() > 1;
   if (needed && match.recipient.empty() && !together) return Silence::no_recipient;
-  // "The firm has decided": news, but not of public life. Who protests is mostly unknown to all.
-  if (match.recipient.empty() && match.type != "PROTEST" && all_private(match.actor)) {
-    return Silence::private_alone;
-  }
+  if (is_private(match)) return Silence::private_alone;
   return std::nullopt;
+}
+
+// "The firm has decided", "the pianist met her brother": news, but not of public life. Who protests
+// is mostly unknown to all; and unknown people who are killed, arrested or freed are.
+bool Coder::is_private(const Match& match) const {
+  if (match.type == "PROTEST" || !all_private(match.actor)) return false;
+  const bool victims = match.actor.empty() && (match.type == "ASSAULT" || match.type == "COERCE" ||
+                                               match.type == "RETREAT");
+  return !victims && all_private(match.recipient);
 }
 
 void Coder::code_sentence(Index sentence) {

@@ -77,6 +77,8 @@ void Climber::own_words(Index token, bool skip_negation) {
         if (word.lemma == "go" && tree_.token(token).morphology.verb_form != VerbForm::infinitive) {
           break;
         }
+        // "could not agree" did not
+        if (word.lemma == "could" && is_negated(tree_, cues_, token)) break;
         const bool later = word.lemma == "would" && told_in_past(token);
         apply(later ? Effect::future : cues_.effect('x', word.lemma), reality_);
         break;
