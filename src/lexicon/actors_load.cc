@@ -38,9 +38,13 @@ std::vector<std::string_view> split_list(std::string_view cell) {
 
 // True before or after one of the characters at which a tokenizer may cut.
 bool is_edge(std::string_view name, std::size_t at) {
-  constexpr std::string_view kCuts = " -'./&(),+";
-  return kCuts.find(name[at]) != std::string_view::npos ||
-         kCuts.find(name[at - 1]) != std::string_view::npos;
+  static constexpr std::array<bool, 256> kCuts = [] {
+    std::array<bool, 256> cuts{};
+    for (const char c : std::string_view(" -'./&(),+")) cuts[static_cast<unsigned char>(c)] = true;
+    return cuts;
+  }();
+  return kCuts[static_cast<unsigned char>(name[at])] ||
+         kCuts[static_cast<unsigned char>(name[at - 1])];
 }
 
 }  // namespace
@@ -72,7 +76,7 @@ struct Actors::Loader {
 
   Status check_code(std::string_view file, const TableRow& row, std::size_t cell) const {
     const std::string_view code = row.cells[cell];
-    if (is_in(kCodes, code) || actors.country(code) != nullptr) return Ok{};
+    if (actors.country(code) != nullptr || is_in(kCodes, code)) return Ok{};
     return bad_data(place_of(file, row, cell),
                     "unknown code \"" + std::string(code) +
                         "\"; it must be one of actors/countries.tsv, or UNO, EUR, IGO, NGO, ...");
