@@ -151,6 +151,62 @@ on ADP 5 case
 Gaza PROPN 3 nmod
 )",
      "strikes", "mod=Israeli mod=air on=Gaza"},
+    {"an object hung one clause too low", R"(
+Oslo PROPN 2 nsubj
+accused VERB 0 root accuse Tense=Past|VerbForm=Fin
+Moscow PROPN 5 obj
+of SCONJ 5 mark of
+shelling VERB 2 advcl shell VerbForm=Ger
+)",
+     "accused", "subj=Oslo adv=shelling of=shelling obj=Moscow"},
+    {"what hangs below an occasion", R"(
+Chad PROPN 2 nsubj
+sued VERB 0 root sue Tense=Past|VerbForm=Fin
+in ADP 5 case in
+a DET 5 det a
+court NOUN 2 obl
+against ADP 7 case against
+Niger PROPN 5 nmod
+)",
+     "sued", "subj=Chad in=court against=Niger"},
+    {"a list of a headline", R"(
+Oslo PROPN 4 vocative
+, PUNCT 1 punct ,
+Lima PROPN 4 nsubj
+sign VERB 0 root sign
+pact NOUN 4 obj
+)",
+     "sign", "subj=Lima obj=pact subj=Oslo"},
+    {"a headline without is", R"(
+Seoul PROPN 0 root
+to PART 3 mark to
+send VERB 1 acl send VerbForm=Inf
+aid NOUN 3 obj
+)",
+     "send", "obj=aid subj=Seoul"},
+    {"a comment after a comma", R"(
+Oslo PROPN 2 nsubj
+asked VERB 0 root ask Tense=Past|VerbForm=Fin
+Lima PROPN 2 obj
+to PART 5 mark to
+speak VERB 2 xcomp speak VerbForm=Inf
+, PUNCT 7 punct ,
+citing VERB 5 advcl cite VerbForm=Ger
+delays NOUN 7 obj
+)",
+     "citing", "obj=delays subj=Oslo"},
+    {"what introduces a clause", R"(
+if SCONJ 3 mark if
+Oslo PROPN 3 nsubj
+left VERB 0 root leave Tense=Past|VerbForm=Fin
+)",
+     "left", "mark=if subj=Oslo"},
+    {"a participle of a noun", R"(
+planes NOUN 0 root plane
+carrying VERB 1 acl carry VerbForm=Ger
+aid NOUN 2 obj
+)",
+     "planes", "acl=carrying"},
     {"offer to hold", R"(
 Seoul PROPN 3 nmod:poss
 &'s PART 1 case

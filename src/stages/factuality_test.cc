@@ -52,6 +52,26 @@ const Case kCases[] = {
      "attack", EventStatus::hypothetical},
     {"Did AUX 3 aux do\nrebels NOUN 3 nsubj\nattack VERB 0 root attack\n? PUNCT 3 punct ?\n",
      "attack", EventStatus::hypothetical},
+    // A future seen from the past, unless a condition follows.
+    {"Police NOUN 2 nsubj\nsaid VERB 0 root say Tense=Past\nthey PRON 5 nsubj\nwould AUX 5 aux "
+     "would\nattack VERB 2 ccomp attack\n",
+     "attack", EventStatus::future},
+    {"Police NOUN 2 nsubj\nsaid VERB 0 root say Tense=Past\nthey PRON 5 nsubj\nwould AUX 5 aux "
+     "would\nattack VERB 2 ccomp attack\nif SCONJ 8 mark if\nrebels NOUN 8 nsubj\nstayed VERB 5 "
+     "advcl stay\n",
+     "attack", EventStatus::hypothetical},
+    {"Rebels NOUN 4 nsubj\ncould AUX 4 aux could\nnot PART 4 advmod not\nattack VERB 0 root "
+     "attack\n",
+     "attack", EventStatus::negated},
+    {"Rebels NOUN 2 nsubj\nhave VERB 0 root have\nto PART 4 mark to\nattack VERB 2 xcomp attack\n",
+     "attack", EventStatus::hypothetical},
+    // A verb denies the act that is its subject only when it says that it happens.
+    {"Support NOUN 4 nsubj support\nhas AUX 4 aux have\nnot PART 4 advmod not\nwavered VERB 0 root "
+     "waver\n",
+     "Support", EventStatus::actual},
+    {"Talks NOUN 4 nsubj talk\ndid AUX 4 aux do\nnot PART 4 advmod not\nbegin VERB 0 root begin\n",
+     "Talks", EventStatus::negated},
+    {"Seoul PROPN 0 root\nto PART 3 mark to\nsend VERB 1 acl send\n", "send", EventStatus::future},
     {"Talks NOUN 3 nsubj talk\nwill AUX 3 aux will\nbegin VERB 0 root begin\n", "Talks",
      EventStatus::future},
 };

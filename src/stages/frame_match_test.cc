@@ -146,6 +146,27 @@ with ADP 7 case
 Tokyo PROPN 4 obl
 )",
      "agreed", "AGREE Seoul -> Tokyo"},
+    {"an agent that hangs too low", R"(
+Tokyo PROPN 3 nsubj:pass
+was AUX 3 aux:pass be
+rejected VERB 0 root reject Tense=Past|VerbForm=Part|Voice=Pass
+in ADP 5 case in
+talks NOUN 3 obl
+on ADP 7 case on
+fish NOUN 5 nmod
+by ADP 9 case by
+Seoul PROPN 7 nmod
+)",
+     "rejected", "REJECT Seoul -> Tokyo"},
+    {"whoever the thing is of", R"(
+Seoul PROPN 2 nsubj
+rejected VERB 0 root reject
+a DET 4 det
+plan NOUN 2 obj
+for ADP 6 case for
+Tokyo PROPN 4 nmod
+)",
+     "rejected", "REJECT Seoul -> Tokyo"},
     {"negation is asked for", R"(
 Seoul PROPN 4 nsubj
 has AUX 4 aux have
