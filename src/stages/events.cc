@@ -118,6 +118,7 @@ class Coder {
   void emit(Index sentence, Index token, const Match& match);
   void reduce(const Reality& reality, Event& event) const;
   bool is_content(const Event& event) const;
+  bool is_alleged(const Event& event) const;
   bool is_at_home(const Event& event) const;
   void date(Event& event) const;
   bool repeats(const Event& event) const;
@@ -244,9 +245,32 @@ void Coder::reduce(const Reality& reality, Event& event) const {
   event.status = EventStatus::actual;
 }
 
+// What somebody is accused of is told by the accusation; deeds alone are told beside it ("accused
+// Tehran of siding with rebels", but "accused Tehran of bombing a port").
+bool Coder::is_alleged(const Event& event) const {
+  const EventType* type = ontology_.find_type(event.type);
+  if (type == nullptr || type->quad == 2 || type->quad == 4) return false;  // deeds
+  Index at = event.token;
+  for (int step = 0; at != kNone && step < kContentDepth; ++step) {
+    const Token& word = tree_.token(at);
+    const bool content = word.relation == Relation::xcomp || word.relation == Relation::ccomp ||
+                         word.relation == Relation::advcl || word.relation == Relation::conj;
+    if (!content || word.head == kNone) return false;
+    const Index above = word.head;
+    const Match* match = matches_[above];
+    const bool accused = match != nullptr && match->type == "ACCUSE" && !bar(above, *match);
+    if (accused && word.relation != Relation::conj) {
+      return word.relation != Relation::advcl || tree_.marker(at, Relation::mark) == "of";
+    }
+    at = above;
+  }
+  return false;
+}
+
 // What somebody asks, offers, refuses or threatens and what has not happened is the content of that
 // act ("urged Seoul to hold talks"): it is below its words in the tree.
 bool Coder::is_content(const Event& event) const {
+  if (is_alleged(event)) return true;
   if (event.status != EventStatus::hypothetical && event.status != EventStatus::future)
     return false;
   Index at = tree_.token(event.token).head;
@@ -297,7 +321,8 @@ bool Coder::all_private(const std::vector<Index>& mentions) const {
                                                   "AGR", "ELI", "REF", "UNK"};
   return std::all_of(mentions.begin(), mentions.end(), [&](Index mention) {
     const Entity& entity = annotations_.entities[annotations_.mentions[mention].entity];
-    if (!entity.code.empty() || entity.role == "leader") return false;
+    const bool known = !entity.code.empty() && entity.code != "MNC";
+    if (known || entity.role == "leader") return false;
     if (entity.sector.empty()) return annotations_.sentences.size() > kShortText;
     return std::find(std::begin(kPrivate), std::end(kPrivate), entity.sector) != std::end(kPrivate);
   });

@@ -254,8 +254,15 @@ std::vector<Index> RecipientSeeker::stated_on(Index thing) {
 
 // The country that a phrase of place names: "Mali", "parts of Mali", "Mali's north".
 std::vector<Index> RecipientSeeker::place_named(Index token) {
+  static constexpr std::string_view kParts[] = {
+      "area",   "border", "capital", "city",    "coast",    "district", "east",       "half",
+      "island", "north",  "part",    "port",    "province", "region",   "rest",       "south",
+      "state",  "suburb", "town",    "village", "west",     "zone",     "stronghold", "enclave"};
+  const std::string& lemma = tree_.token(token).lemma;
   std::vector<Index> found = kept(matcher_.parties(token), true);
-  if (found.empty()) found = kept(matcher_.owners(token), true);
+  if (found.empty() && std::find(std::begin(kParts), std::end(kParts), lemma) != std::end(kParts)) {
+    found = kept(matcher_.owners(token), true);
+  }
   std::erase_if(found, [&](Index index) {
     const Annotations& annotations = tree_.annotations();
     const Mention& mention = annotations.mentions[index];
