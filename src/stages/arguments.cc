@@ -139,6 +139,18 @@ void Arguments::add_raised_object(Index verb, std::vector<Argument>& out) const 
   }
 }
 
+// "a day after the army said": a subject between the subordinator of a clause below and its verb is
+// that clause's. Returns the verb of that clause, or kNone.
+Index Arguments::subject_below(Index clause, Index subject) const {
+  for (const Index kid : tree_.children(clause)) {
+    if (kid < subject || tree_.token(kid).pos != Pos::verb) continue;
+    if (tree_.token(kid).relation != Relation::advcl || tree_.has(kid, Relation::nsubj)) continue;
+    const Index mark = tree_.child(kid, Relation::mark);
+    if (mark != kNone && mark < subject && tree_.token(mark).pos == Pos::sconj) return kid;
+  }
+  return kNone;
+}
+
 // The roles of one dependant of a clause.
 void Arguments::add_dependant(Index clause, Index kid, std::vector<Argument>& out) const {
   const bool passive = tree_.passive(clause);
@@ -147,6 +159,7 @@ void Arguments::add_dependant(Index clause, Index kid, std::vector<Argument>& ou
     case Relation::nsubj:
     case Relation::nsubj_outer:
     case Relation::nsubj_pass: {
+      if (subject_below(clause, kid) != kNone) break;
       const bool second_object = passive && tree_.has(clause, Relation::obj);
       out.push_back({!passive ? role::kSubj : second_object ? role::kIobj : role::kObj, who});
       break;

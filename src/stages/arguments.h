@@ -56,6 +56,7 @@ class Arguments {
   void share_conjuncts(Index noun, std::vector<Argument>& out);
   void add_oblique(Index kid, std::vector<Argument>& out) const;
   void add_nested(Index phrase, std::vector<Argument>& out) const;
+  Index subject_below(Index clause, Index subject) const;
   bool raised(Index clause, Index object) const;
   void add_raised_object(Index verb, std::vector<Argument>& out) const;
   void add_obliques_of(Index verb, std::vector<Argument>& out) const;

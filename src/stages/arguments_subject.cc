@@ -105,6 +105,14 @@ void Arguments::add_subject(Index token, std::vector<Argument>& out) {
   if (tree_.has(token, Relation::expl) || tree_.has(token, Relation::csubj)) return;
   const Token& above = tree_.token(word.head);
   Index who = kNone;
+  for (const Index other : tree_.children(word.head)) {
+    const Relation relation = tree_.token(other).relation;
+    const bool subject = relation == Relation::nsubj || relation == Relation::nsubj_pass;
+    if (word.relation == Relation::advcl && subject && subject_below(word.head, other) == token) {
+      out.push_back({missing, other});
+      return;
+    }
+  }
   if (word.relation == Relation::conj && (above.pos == Pos::verb || is_clause(tree_, word.head))) {
     const std::vector<Argument>& shared = of(word.head);
     who = first(shared, tree_.passive(word.head) ? role::kObj : role::kSubj);

@@ -195,6 +195,14 @@ citing VERB 5 advcl cite VerbForm=Ger
 delays NOUN 7 obj
 )",
      "citing", "obj=delays subj=Oslo"},
+    {"a subject hung one clause too high", R"(
+That PRON 2 nsubj
+came VERB 0 root come Tense=Past|VerbForm=Fin
+after SCONJ 5 mark after
+police NOUN 2 nsubj
+said VERB 2 advcl say Tense=Past|VerbForm=Fin
+)",
+     "said", "subj=police"},
     {"what introduces a clause", R"(
 if SCONJ 3 mark if
 Oslo PROPN 3 nsubj

@@ -353,7 +353,8 @@ void Coder::emit(Index sentence, Index token, const Match& match) {
     for (const Index mention : event.recipient) event.actor.push_back(mention);
     event.recipient.clear();
   }
-  const bool together = both || (frame.mutual && event.recipient.empty());
+  const bool agreed = event.type == "AGREE" && tree_.token(token).lemma == "agree";
+  const bool together = both || ((frame.mutual || agreed) && event.recipient.empty());
   event.reciprocal = together && entities(event.actor).size() > 1;
   event.trigger = match.trigger;
   event.token = token;
