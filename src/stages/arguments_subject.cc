@@ -106,6 +106,15 @@ void Arguments::add_subject(Index token, std::vector<Argument>& out) {
   const Token& above = tree_.token(word.head);
   Index who = kNone;
   for (const Index other : tree_.children(word.head)) {
+    // "comes as Turkey and Iran are pressing", where the tree takes "as" for a preposition
+    const Index as = tree_.child(other, Relation::case_);
+    const bool apart = word.relation == Relation::advcl && tree_.has(token, Relation::aux) &&
+                       !tree_.has(token, Relation::mark) && word.head < other && other < token;
+    if (apart && tree_.token(other).relation == Relation::obl && as != kNone &&
+        tree_.token(as).pos == Pos::sconj) {
+      out.push_back({missing, other});
+      return;
+    }
     const Relation relation = tree_.token(other).relation;
     const bool subject = relation == Relation::nsubj || relation == Relation::nsubj_pass;
     if (word.relation == Relation::advcl && subject && subject_below(word.head, other) == token) {

@@ -203,6 +203,16 @@ police NOUN 2 nsubj
 said VERB 2 advcl say Tense=Past|VerbForm=Fin
 )",
      "said", "subj=police"},
+    {"a subject taken for a phrase of time", R"(
+It PRON 2 nsubj
+comes VERB 0 root come Tense=Pres|VerbForm=Fin
+as SCONJ 4 case as
+Oslo PROPN 2 obl
+is AUX 6 aux be
+pressing VERB 2 advcl press VerbForm=Part
+Lima PROPN 6 obj
+)",
+     "pressing", "aux=is obj=Lima subj=Oslo"},
     {"what introduces a clause", R"(
 if SCONJ 3 mark if
 Oslo PROPN 3 nsubj

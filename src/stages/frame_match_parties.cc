@@ -127,6 +127,16 @@ std::vector<Index> Matcher::speakers(Index pronoun) {
     const Index says = saying(clause, own);
     if (says == kNone) {
       clause = verb.head;
+      // "villagers were injured when they clashed": of the clause around it first
+      if (lemma == "they" && clause != kNone && verb.relation == Relation::advcl) {
+        for (const Role role : {role::kSubj, role::kObj}) {
+          for (const Index near : arguments_.follow(clause, role)) {
+            std::vector<Index> found;
+            if (near < pronoun) add_parties(near, found, kPartyDepth);
+            if (!found.empty()) return found;
+          }
+        }
+      }
       continue;
     }
     for (const Index speaker : arguments_.follow(says, role::kSubj)) {

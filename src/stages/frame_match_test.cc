@@ -167,6 +167,15 @@ for ADP 6 case for
 Tokyo PROPN 4 nmod
 )",
      "rejected", "REJECT Seoul -> Tokyo"},
+    {"they are those of the clause around", R"(
+Oslo PROPN 2 nsubj
+left VERB 0 root leave Tense=Past|VerbForm=Fin
+when ADV 5 advmod when
+they PRON 5 nsubj they
+rejected VERB 2 advcl reject Tense=Past|VerbForm=Fin
+Tokyo PROPN 5 obj
+)",
+     "rejected", "REJECT Oslo -> Tokyo"},
     {"negation is asked for", R"(
 Seoul PROPN 4 nsubj
 has AUX 4 aux have
