@@ -78,8 +78,8 @@ Index Arguments::antecedent(Index token) const {
 }
 
 void Arguments::add_oblique(Index kid, std::vector<Argument>& out) const {
-  const Relation marker = tree_.has(kid, Relation::case_) ? Relation::case_ : Relation::mark;
-  const std::string words = lower(tree_.marker(kid, marker));
+  std::string words = lower(tree_.marker(kid, Relation::case_));
+  if (words.empty()) words = lower(tree_.marker(kid, Relation::mark));
   if (words.empty()) return;
   if (const auto role = preposition_role(words)) {
     out.push_back({*role, antecedent(kid)});

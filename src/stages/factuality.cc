@@ -55,6 +55,8 @@ class Climber {
   void question(Index token);
   Index climb(Index token);
   bool is_instance(Index token) const;
+  Effect particle_effect(Index verb) const;
+  Effect verb_effect(Index verb) const;
   Index climb_clause(Index token, Index above);
   Index climb_noun(Index token, Index above);
 
@@ -69,7 +71,7 @@ bool nominal(const Token& token) {
 }
 
 void Climber::own_words(Index token, bool skip_negation) {
-  const bool noun = nominal(tree_.token(token));
+  const bool noun = nominal(tree_.token(token)) && !tree_.has(token, Relation::cop);
   for (const Index kid : tree_.children(token)) {
     const Token& word = tree_.token(kid);
     switch (word.relation) {
@@ -77,6 +79,10 @@ void Climber::own_words(Index token, bool skip_negation) {
         if (word.lemma == "go" && tree_.token(token).morphology.verb_form != VerbForm::infinitive) {
           break;
         }
+        // "had Iraq attacked, ..."
+        const bool first = word.lemma == "have" || word.lemma == "should";
+        const Index subject = tree_.child(token, Relation::nsubj);
+        if (first && subject != kNone && kid < subject) reality_.hypothetical = true;
         // "could not agree" did not
         if (word.lemma == "could" && is_negated(tree_, cues_, token)) break;
         const bool later = word.lemma == "would" && told_in_past(token);
@@ -194,6 +200,11 @@ Index Climber::climb(Index token) {
     own_words(above, false);
     return above;
   }
+  // A finite verb is nobody's infinitive: "gunmen believed to be ... killed two soldiers".
+  if (word.relation == Relation::xcomp && word.morphology.verb_form == VerbForm::finite &&
+      word.morphology.tense == Tense::past) {
+    return kNone;
+  }
   switch (word.relation) {
     case Relation::xcomp:
     case Relation::ccomp:
@@ -223,11 +234,27 @@ bool Climber::is_instance(Index token) const {
   return marker == "such as" || mark == "such as" || marker == "include" || mark == "include";
 }
 
+// The effect of a verb with its particle: "rule out".
+Effect Climber::particle_effect(Index verb) const {
+  const Index particle = tree_.child(verb, Relation::compound_prt);
+  if (particle == kNone) return Effect::none;
+  return cues_.effect('v', tree_.token(verb).lemma + " " + tree_.token(particle).lemma);
+}
+
+Effect Climber::verb_effect(Index verb) const {
+  const Effect both = particle_effect(verb);
+  return both != Effect::none ? both : cues_.effect('v', tree_.token(verb).lemma);
+}
+
 Index Climber::climb_clause(Index token, Index above) {
   const Token& word = tree_.token(token);
   const Token& governor = tree_.token(above);
   const bool noun = nominal(governor) && !tree_.has(above, Relation::cop);
   const std::string mark = tree_.marker(token, Relation::mark);
+  if (governor.lemma == "short" && mark == "of") {  // "stopped short of"
+    reality_.negated = true;
+    return kNone;
+  }
   if (noun) {
     if (word.relation == Relation::acl && mark != "to" && mark != "of") return kNone;
     Effect effect = cues_.effect('n', governor.lemma);
@@ -235,15 +262,23 @@ Index Climber::climb_clause(Index token, Index above) {
       effect = is_headline_subject(tree_, above) ? Effect::future : Effect::hypothetical;
     }
     apply(effect, reality_);
+    // "denied reports that it had bombed"
+    const bool told = tree_.token(token).relation == Relation::ccomp || mark == "that";
+    if (told && governor.relation == Relation::obj && governor.head != kNone) {
+      apply(verb_effect(governor.head), reality_);
+    }
     return kNone;
   }
   if (word.relation == Relation::acl) return kNone;
   if (word.relation == Relation::advcl) {
     if (mark == "to") reality_.hypothetical = true;  // purpose: "sent troops to attack"
-    const bool governed = mark == "of" || mark == "from";
+    // "ruled out sending"
+    const bool governed = mark == "of" || mark == "from" ||
+                          (mark.empty() && above < token && particle_effect(above) != Effect::none);
     if (!governed) return kNone;
   }
-  const Effect effect = cues_.effect(governor.pos == Pos::adj ? 'a' : 'v', governor.lemma);
+  const Effect effect =
+      governor.pos == Pos::adj ? cues_.effect('a', governor.lemma) : verb_effect(above);
   apply(effect, reality_);
   // "has to approve"
   if (governor.lemma == "have" && word.relation == Relation::xcomp && mark == "to") {

@@ -71,6 +71,17 @@ const Case kCases[] = {
      "Support", EventStatus::actual},
     {"Talks NOUN 4 nsubj talk\ndid AUX 4 aux do\nnot PART 4 advmod not\nbegin VERB 0 root begin\n",
      "Talks", EventStatus::negated},
+    {"Had AUX 3 aux have\nrebels NOUN 3 nsubj\nattacked VERB 0 root attack\n", "attacked",
+     EventStatus::hypothetical},
+    {"Army NOUN 2 nsubj\ndenied VERB 0 root deny\nreports NOUN 2 obj report\nit PRON 5 "
+     "nsubj\nattacked VERB 3 ccomp attack\n",
+     "attacked", EventStatus::negated},
+    {"Army NOUN 2 nsubj\nstopped VERB 0 root stop\nshort ADJ 2 xcomp short\nof SCONJ 5 mark "
+     "of\nattacking VERB 3 advcl attack\n",
+     "attacking", EventStatus::negated},
+    {"Army NOUN 2 nsubj\nruled VERB 0 root rule\nout ADP 2 compound:prt out\nattacking VERB 2 "
+     "advcl attack\n",
+     "attacking", EventStatus::negated},
     {"Seoul PROPN 0 root\nto PART 3 mark to\nsend VERB 1 acl send\n", "send", EventStatus::future},
     {"Talks NOUN 3 nsubj talk\nwill AUX 3 aux will\nbegin VERB 0 root begin\n", "Talks",
      EventStatus::future},

@@ -48,6 +48,12 @@ std::string Tree::marker(Index token, Relation relation) const {
       words += annotations_.tokens[part].lemma;
     }
   }
+  // "accounts of President Viktor ...", where the tree hangs "of" on the title
+  for (const Index kid : children(token)) {
+    if (relation != Relation::case_ || !words.empty()) break;
+    const bool title = annotations_.tokens[kid].relation == Relation::nmod_desc && kid < token;
+    if (title) words = marker(kid, relation);
+  }
   return words;
 }
 
