@@ -153,49 +153,20 @@ Index Arguments::subject_below(Index clause, Index subject) const {
 
 // The roles of one dependant of a clause.
 void Arguments::add_dependant(Index clause, Index kid, std::vector<Argument>& out) const {
-  const bool passive = tree_.passive(clause);
-  const Index who = antecedent(kid);
   switch (tree_.token(kid).relation) {
     case Relation::nsubj:
     case Relation::nsubj_outer:
-    case Relation::nsubj_pass: {
-      if (subject_below(clause, kid) != kNone) break;
-      const bool second_object = passive && tree_.has(clause, Relation::obj);
-      out.push_back({!passive ? role::kSubj : second_object ? role::kIobj : role::kObj, who});
-      break;
-    }
+    case Relation::nsubj_pass:
     case Relation::obj:
-      // "accuse Russia of having shelled": what stands before "of" is the object of "accuse".
-      if (!raised(clause, kid)) out.push_back({role::kObj, who});
-      break;
     case Relation::iobj:
-      out.push_back({role::kIobj, who});
+    case Relation::obl_unmarked:
+      add_core(clause, kid, out);
       break;
     case Relation::obl_agent:
-      if (tree_.marker(kid, Relation::case_) == "by") {
-        out.push_back({role::kSubj, who});
-      } else {
-        add_oblique(kid, out);
-      }
-      break;
     case Relation::obl:
     case Relation::nmod:
-      if (passive && tree_.marker(kid, Relation::case_) == "by" &&
-          !tree_.has(clause, Relation::obl_agent)) {
-        out.push_back({role::kSubj, who});
-      }
-      add_oblique(kid, out);
-      add_nested(kid, out);
+      add_phrase(clause, kid, out);
       break;
-    case Relation::obl_unmarked: {
-      // "gave Syria three days": an object that the tree takes for a time
-      const bool object = kid > clause && first(out, role::kObj) == kNone && !passive &&
-                          !tree_.has(clause, Relation::obj) &&
-                          is_somebody(tree_.annotations(), kid);
-      if (object) out.push_back({role::kObj, kid});
-      add_nested(kid, out);  // "strikes on Friday evening against the camp"
-      break;
-    }
     case Relation::aux:
       out.push_back({role::kAux, kid});
       break;
@@ -225,6 +196,46 @@ void Arguments::add_dependant(Index clause, Index kid, std::vector<Argument>& ou
     default:
       break;
   }
+}
+
+// A subject or an object.
+void Arguments::add_core(Index clause, Index kid, std::vector<Argument>& out) const {
+  const bool passive = tree_.passive(clause);
+  const Index who = antecedent(kid);
+  const Relation relation = tree_.token(kid).relation;
+  if (relation == Relation::iobj) {
+    out.push_back({role::kIobj, who});
+  } else if (relation == Relation::obj) {
+    // "accuse Russia of having shelled": what stands before "of" is the object of "accuse".
+    if (!raised(clause, kid)) out.push_back({role::kObj, who});
+  } else if (relation == Relation::obl_unmarked) {
+    // "gave Syria three days": an object that the tree takes for a time
+    const bool object = kid > clause && first(out, role::kObj) == kNone && !passive &&
+                        !tree_.has(clause, Relation::obj) && is_somebody(tree_.annotations(), kid);
+    if (object) out.push_back({role::kObj, kid});
+    add_nested(kid, out);  // "strikes on Friday evening against the camp"
+  } else if (subject_below(clause, kid) == kNone) {
+    const bool second_object = passive && tree_.has(clause, Relation::obj);
+    out.push_back({!passive ? role::kSubj : second_object ? role::kIobj : role::kObj, who});
+  }
+}
+
+// A prepositional phrase; the agent of a passive is its subject.
+void Arguments::add_phrase(Index clause, Index kid, std::vector<Argument>& out) const {
+  const bool by = tree_.marker(kid, Relation::case_) == "by";
+  if (tree_.token(kid).relation == Relation::obl_agent) {
+    if (by) {
+      out.push_back({role::kSubj, antecedent(kid)});
+    } else {
+      add_oblique(kid, out);
+    }
+    return;
+  }
+  if (by && tree_.passive(clause) && !tree_.has(clause, Relation::obl_agent)) {
+    out.push_back({role::kSubj, antecedent(kid)});
+  }
+  add_oblique(kid, out);
+  add_nested(kid, out);
 }
 
 // "Ethiopia, Djibouti sign deal": headlines join by a comma; the tree takes the first name for a
@@ -456,9 +467,8 @@ void Arguments::add_carrier(Index noun, std::vector<Argument>& out) {
     if (argument.token == noun) continue;
     if (argument.role == role::kSubj) {
       out.push_back({undergoer && !transitive ? role::kObj : role::kSubj, argument.token});
-    } else if (argument.role == role::kObj && transitive) {
-      out.push_back(argument);
-    } else if (argument.role == role::kIobj || argument.role >= role::kFirstPreposition) {
+    } else if ((argument.role == role::kObj && transitive) || argument.role == role::kIobj ||
+               argument.role >= role::kFirstPreposition) {
       out.push_back(argument);
     }
   }

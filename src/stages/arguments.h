@@ -55,6 +55,8 @@ class Arguments {
   void add_carrier(Index noun, std::vector<Argument>& out);
   void share_conjuncts(Index noun, std::vector<Argument>& out);
   void add_oblique(Index kid, std::vector<Argument>& out) const;
+  void add_core(Index clause, Index kid, std::vector<Argument>& out) const;
+  void add_phrase(Index clause, Index kid, std::vector<Argument>& out) const;
   void add_nested(Index phrase, std::vector<Argument>& out) const;
   Index subject_below(Index clause, Index subject) const;
   bool raised(Index clause, Index object) const;

@@ -104,7 +104,14 @@ void Climber::own_words(Index token, bool skip_negation) {
         if (word.lemma == "as" && kid > 0 && tree_.token(kid - 1).lemma == "long") {
           reality_.hypothetical = true;
         }
-        if (word.lemma == "to" && tree_.has(token, Relation::cop)) reality_.hypothetical = true;
+        if (word.lemma == "to" && tree_.has(token, Relation::cop)) {
+          // "the premier is to resign", but "its goal is to remove"
+          const Index subject = tree_.child(token, Relation::nsubj);
+          const bool somebody = subject != kNone && (tree_.token(subject).pos == Pos::propn ||
+                                                     tree_.token(subject).name != NameKind::none ||
+                                                     tree_.child(subject, Relation::flat) != kNone);
+          apply(somebody ? Effect::future : Effect::hypothetical, reality_);
+        }
         break;
       case Relation::nsubj:
       case Relation::nsubj_pass:

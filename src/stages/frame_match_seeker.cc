@@ -182,12 +182,12 @@ std::vector<Index> RecipientSeeker::inner_parties(Index token) {
 std::vector<Index> RecipientSeeker::subjects_of_content(Index token) {
   for (const Index content : arguments_.follow(token, role::kCcomp)) {
     for (const Index subject : arguments_.follow(content, role::kSubj)) {
-      const std::vector<Index> found = kept(matcher_.parties(subject), false);
+      std::vector<Index> found = kept(matcher_.parties(subject), false);
       if (!found.empty()) return found;
     }
     for (const Index subject : arguments_.follow(content, role::kObj)) {
       if (!tree_.passive(content)) break;
-      const std::vector<Index> found = kept(matcher_.parties(subject), false);
+      std::vector<Index> found = kept(matcher_.parties(subject), false);
       if (!found.empty()) return found;
     }
   }
