@@ -114,7 +114,8 @@ class Coder {
   void code_sentence(Index sentence);
   void absorb(Index token, const Match& match);
   std::optional<Silence> bar(Index token, const Match& match) const;
-  std::optional<Silence> lack(const Match& match) const;
+  std::optional<Silence> lack(Index token, const Match& match) const;
+  bool is_announced(Index token, const Match& match) const;
   void emit(Index sentence, Index token, const Match& match);
   void reduce(const Reality& reality, Event& event) const;
   bool is_content(const Event& event) const;
@@ -160,19 +161,33 @@ bool Coder::needs_recipient(std::string_view type) const {
   return found != nullptr && found->needs_recipient;
 }
 
+// "The government will provide aid": an agreement or a threat needs nobody whom the act itself
+// does.
+bool Coder::is_announced(Index token, const Match& match) const {
+  const Frame& frame = frames_.frames[match.frame];
+  const Reduction* reduction = reduction_of(match.type);
+  if (reduction == nullptr || needs_recipient(reduction->type)) return false;
+  if (match.actor.empty() || (frame.recipient_required && !needs_recipient(match.type)) ||
+      frame.status || frame.reciprocal)
+    return false;
+  return reality_of(tree_, cues_, arguments_, token, frame.negated).status() == EventStatus::future;
+}
+
 // Why a match gives no event; nullopt when it gives one.
 std::optional<Silence> Coder::bar(Index token, const Match& match) const {
-  return absorbed_[token] ? std::optional(Silence::part_of_other) : lack(match);
+  return absorbed_[token] ? std::optional(Silence::part_of_other) : lack(token, match);
 }
 
 // Which party a match lacks without which it is no event; nullopt when it has all.
-std::optional<Silence> Coder::lack(const Match& match) const {
+std::optional<Silence> Coder::lack(Index token, const Match& match) const {
   const Frame& frame = frames_.frames[match.frame];
   if (match.actor.empty() && !frame.actor_optional) return Silence::no_actor;
   if (match.actor.empty() && match.recipient.empty()) return Silence::no_party;
   const bool needed = frame.recipient_required || needs_recipient(match.type);
   const bool together = (frame.reciprocal || frame.mutual) && match.actor.size() > 1;
-  if (needed && match.recipient.empty() && !together) return Silence::no_recipient;
+  if (needed && match.recipient.empty() && !together && !is_announced(token, match)) {
+    return Silence::no_recipient;
+  }
   if (is_private(match)) return Silence::private_alone;
   return std::nullopt;
 }
@@ -193,7 +208,7 @@ void Coder::code_sentence(Index sentence) {
   }
   for (Index token = tokens.first; token < tokens.last; ++token) {
     const Match* match = matches_[token];
-    if (match != nullptr && !lack(*match)) absorb(token, *match);
+    if (match != nullptr && !lack(token, *match)) absorb(token, *match);
   }
   for (Index token = tokens.first; token < tokens.last; ++token) {
     const Match* match = matches_[token];
@@ -370,8 +385,8 @@ void Coder::emit(Index sentence, Index token, const Match& match) {
     std::erase_if(event.recipient, [&](Index mention) {
       return std::binary_search(doers.begin(), doers.end(), annotations_.mentions[mention].entity);
     });
-    if (event.recipient.empty() && (frame.recipient_required || needs_recipient(event.type)))
-      return;
+    const bool needed = frame.recipient_required || needs_recipient(event.type);
+    if (event.recipient.empty() && needed && !is_announced(token, match)) return;
   }
   if (is_at_home(event)) return;
   event.claimants = claimants_of(tree_, cues_, arguments_, matcher_.mention_of(), token);
@@ -390,7 +405,7 @@ std::vector<SilentWord> Coder::silent_words(Index sentence) {
   const IndexRange tokens = annotations_.sentences[sentence].tokens;
   for (Index token = tokens.first; token < tokens.last; ++token) {
     const Match* match = matcher_.match(token);
-    if (match != nullptr && !lack(*match)) absorb(token, *match);
+    if (match != nullptr && !lack(token, *match)) absorb(token, *match);
   }
   for (Index token = tokens.first; token < tokens.last; ++token) {
     const bool coded = std::any_of(annotations_.events.begin(), annotations_.events.end(),

@@ -27,6 +27,7 @@ struct RecipientSeeker::Policy {
   bool thing = false;    // phrases of the object
   bool goal = false;     // also those of whom it is for: "to", "for", "with"
   bool place = false;
+  bool purpose = false;  // that of a purpose: "to help X"
 };
 
 namespace {
@@ -56,10 +57,10 @@ std::vector<Role> roles_of(const std::string_view (&words)[N]) {
 
 const RecipientSeeker::Policy* RecipientSeeker::policy_of(std::string_view type) {
   static constexpr Policy kPolicies[] = {
-      // against, inner, asked, thing, goal, place
+      // against, inner, asked, thing, goal, place, purpose
       {"ACCUSE", true, false, true, false, false, false},
       {"AGREE", false, true, false, true, true, true},
-      {"AID", false, false, false, true, true, true},
+      {"AID", false, false, false, true, true, true, true},
       {"ASSAULT", true, false, false, true, false, true},
       {"COERCE", true, false, false, true, false, true},
       {"CONCEDE", false, true, false, true, true, true},
@@ -215,6 +216,22 @@ std::vector<Index> RecipientSeeker::aimed_at(Index token, int depth) {
   return stated_on(token);
 }
 
+// "donated ventilators to assist Ethiopia", "gave millions to pay for aid to Yemen".
+std::vector<Index> RecipientSeeker::helped_by(Index token) {
+  static const Role kFor = *preposition_role("for");
+  for (const Role clause : {role::kAdv, role::kXcomp}) {
+    for (const Index purpose : arguments_.follow(token, clause)) {
+      if (purpose < token || tree_.marker(purpose, Relation::mark) != "to") continue;
+      for (const Role role : {role::kObj, kFor}) {
+        for (const Index at : arguments_.follow(purpose, role)) {
+          if (std::vector<Index> found = under(at, kThingDepth); !found.empty()) return found;
+        }
+      }
+    }
+  }
+  return {};
+}
+
 std::vector<Index> RecipientSeeker::verb_aims(Index clause) {
   static const std::vector<Role> kAimed = roles_of(kVerbAims);
   static const std::vector<Role> kMeant = roles_of(kVerbGoals);
@@ -305,6 +322,7 @@ std::vector<Index> RecipientSeeker::seek(Index token) {
     });
     among(clauses, [&](Index clause) { return verb_aims(clause); });
   }
+  if (policy_->purpose && found.empty()) found = helped_by(token);
   if (policy_->place) {
     among(clauses, [&](Index clause) {
       for (const Index thing : things_of(clause)) {

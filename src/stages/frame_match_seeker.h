@@ -32,6 +32,7 @@ class RecipientSeeker {
   std::vector<Index> aimed_at(Index token, int depth);
   std::vector<Index> under(Index token, int depth);
   std::vector<Index> verb_aims(Index clause);
+  std::vector<Index> helped_by(Index token);
   std::vector<Index> stated_on(Index thing);
   std::vector<Index> place_of(Index token);
   std::vector<Index> place_named(Index token);

@@ -52,6 +52,13 @@ frame agree-to
   recipient  xcomp.recipient
   yes  x => AAA -> BBB
 
+frame give
+  code       AID cameo 070
+  verbs      donate
+  actor      subj
+  recipient  to
+  yes  x => AAA -> BBB
+
 frame silence
   code       REJECT cameo 129
   verbs      respond
@@ -176,6 +183,15 @@ rejected VERB 2 advcl reject Tense=Past|VerbForm=Fin
 Tokyo PROPN 5 obj
 )",
      "rejected", "REJECT Oslo -> Tokyo"},
+    {"whoever a purpose helps", R"(
+Seoul PROPN 2 nsubj
+donated VERB 0 root donate Tense=Past|VerbForm=Fin
+tents NOUN 2 obj
+to PART 5 mark to
+assist VERB 2 advcl assist VerbForm=Inf
+Tokyo PROPN 5 obj
+)",
+     "donated", "AID Seoul -> Tokyo"},
     {"negation is asked for", R"(
 Seoul PROPN 4 nsubj
 has AUX 4 aux have
