@@ -49,6 +49,9 @@ class Climber {
 
  private:
   void own_words(Index token, bool skip_negation);
+  void auxiliary(Index token, Index auxiliary);
+  void introduction(Index token, Index mark);
+  bool is_nobody(Index argument) const;
   void shared_words(Index token);
   void subject_words(Index verb);
   bool told_in_past(Index clause) const;
@@ -75,20 +78,9 @@ void Climber::own_words(Index token, bool skip_negation) {
   for (const Index kid : tree_.children(token)) {
     const Token& word = tree_.token(kid);
     switch (word.relation) {
-      case Relation::aux: {
-        if (word.lemma == "go" && tree_.token(token).morphology.verb_form != VerbForm::infinitive) {
-          break;
-        }
-        // "had Iraq attacked, ..."
-        const bool first = word.lemma == "have" || word.lemma == "should";
-        const Index subject = tree_.child(token, Relation::nsubj);
-        if (first && subject != kNone && kid < subject) reality_.hypothetical = true;
-        // "could not agree" did not
-        if (word.lemma == "could" && is_negated(tree_, cues_, token)) break;
-        const bool later = word.lemma == "would" && told_in_past(token);
-        apply(later ? Effect::future : cues_.effect('x', word.lemma), reality_);
+      case Relation::aux:
+        auxiliary(token, kid);
         break;
-      }
       case Relation::advmod:
       case Relation::amod:
       case Relation::det: {
@@ -99,35 +91,61 @@ void Climber::own_words(Index token, bool skip_negation) {
         break;
       }
       case Relation::mark:
-        apply(cues_.effect('m', word.lemma), reality_);
-        // "as long as it supports", and "its goal is to remove"
-        if (word.lemma == "as" && kid > 0 && tree_.token(kid - 1).lemma == "long") {
-          reality_.hypothetical = true;
-        }
-        if (word.lemma == "to" && tree_.has(token, Relation::cop)) {
-          // "the premier is to resign", but "its goal is to remove"
-          const Index subject = tree_.child(token, Relation::nsubj);
-          const bool somebody = subject != kNone && (tree_.token(subject).pos == Pos::propn ||
-                                                     tree_.token(subject).name != NameKind::none ||
-                                                     tree_.child(subject, Relation::flat) != kNone);
-          apply(somebody ? Effect::future : Effect::hypothetical, reality_);
-        }
+        introduction(token, kid);
+        break;
+      case Relation::cc:  // "nor did China criticise it"
+        if (!skip_negation && !noun && word.lemma == "nor") reality_.negated = true;
         break;
       case Relation::nsubj:
       case Relation::nsubj_pass:
       case Relation::obj:
-        // "No troops crossed the border", "found no evidence".
-        if (!skip_negation && tree_.child(kid, Relation::det, "no") != kNone) {
-          reality_.negated = true;
-        }
-        if (!skip_negation && (word.lemma == "nobody" || word.lemma == "none")) {
-          reality_.negated = true;
-        }
+        if (!skip_negation && is_nobody(kid)) reality_.negated = true;
         break;
       default:
         break;
     }
   }
+}
+
+// "will", "may", "would".
+void Climber::auxiliary(Index token, Index auxiliary) {
+  const Token& word = tree_.token(auxiliary);
+  if (word.lemma == "go" && tree_.token(token).morphology.verb_form != VerbForm::infinitive) return;
+  // "had Iraq attacked, ...", but "only once has Iraq attacked"
+  const bool past = word.lemma == "have" && word.morphology.tense == Tense::past;
+  const Index subject = tree_.child(token, Relation::nsubj);
+  const bool begins = tree_.children(token).front() == auxiliary;
+  if (begins && subject != kNone && (past || word.lemma == "should")) reality_.hypothetical = true;
+  // "could not agree" did not
+  if (word.lemma == "could" && is_negated(tree_, cues_, token)) return;
+  const bool later = word.lemma == "would" && told_in_past(token);
+  apply(later ? Effect::future : cues_.effect('x', word.lemma), reality_);
+}
+
+// "if", "to", "before".
+void Climber::introduction(Index token, Index mark) {
+  const Token& word = tree_.token(mark);
+  apply(cues_.effect('m', word.lemma), reality_);
+  // "as long as it supports"
+  if (word.lemma == "as" && mark > 0 && tree_.token(mark - 1).lemma == "long") {
+    reality_.hypothetical = true;
+  }
+  if (word.lemma != "to" || !tree_.has(token, Relation::cop)) return;
+  // "the premier is to resign", but "its goal is to remove"
+  const Index subject = tree_.child(token, Relation::nsubj);
+  const bool somebody = subject != kNone && (tree_.token(subject).pos == Pos::propn ||
+                                             tree_.token(subject).name != NameKind::none ||
+                                             tree_.child(subject, Relation::flat) != kNone);
+  apply(somebody ? Effect::future : Effect::hypothetical, reality_);
+}
+
+// "No troops crossed the border", "found no evidence", "neither side signed".
+bool Climber::is_nobody(Index argument) const {
+  const std::string& lemma = tree_.token(argument).lemma;
+  return lemma == "nobody" || lemma == "none" ||
+         tree_.child(argument, Relation::det, "no") != kNone ||
+         tree_.child(argument, Relation::det, "neither") != kNone ||
+         tree_.child(argument, Relation::cc_preconj, "neither") != kNone;
 }
 
 // "said that it would withdraw": a future seen from the past, unless a condition follows.

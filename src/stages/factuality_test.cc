@@ -71,8 +71,15 @@ const Case kCases[] = {
      "Support", EventStatus::actual},
     {"Talks NOUN 4 nsubj talk\ndid AUX 4 aux do\nnot PART 4 advmod not\nbegin VERB 0 root begin\n",
      "Talks", EventStatus::negated},
-    {"Had AUX 3 aux have\nrebels NOUN 3 nsubj\nattacked VERB 0 root attack\n", "attacked",
-     EventStatus::hypothetical},
+    {"Neither CCONJ 2 cc:preconj neither\nOslo PROPN 5 nsubj\nnor CCONJ 4 cc nor\nLima PROPN 2 "
+     "conj\nattacked VERB 0 root attack\n",
+     "attacked", EventStatus::negated},
+    {"Oslo PROPN 2 nsubj\nleft VERB 0 root leave\nnor CCONJ 6 cc nor\ndid AUX 6 aux do\nLima PROPN "
+     "6 "
+     "nsubj\nattack VERB 2 conj attack\n",
+     "attack", EventStatus::negated},
+    {"Had AUX 3 aux have Tense=Past\nrebels NOUN 3 nsubj\nattacked VERB 0 root attack\n",
+     "attacked", EventStatus::hypothetical},
     {"Army NOUN 2 nsubj\ndenied VERB 0 root deny\nreports NOUN 2 obj report\nit PRON 5 "
      "nsubj\nattacked VERB 3 ccomp attack\n",
      "attacked", EventStatus::negated},
