@@ -257,7 +257,13 @@ void Arguments::add_listed_subject(Index verb, std::vector<Argument>& out) const
 void Arguments::collect_clause(Index token, std::vector<Argument>& out) {
   for (const Index kid : tree_.children(token)) add_dependant(token, kid, out);
   const Token& word = tree_.token(token);
-  if (word.relation == Relation::acl_relcl || word.relation == Relation::acl) {
+  Index to = kNone;
+  const Index sent = first(out, role::kSubj) == kNone ? sending(token, to) : kNone;
+  const Index sender = sent == kNone ? kNone : first(of(sent), role::kSubj);
+  if (sender != kNone) {
+    out.push_back({role::kSubj, sender});
+    if (to != kNone) out.push_back({*preposition_role("to"), to});
+  } else if (word.relation == Relation::acl_relcl || word.relation == Relation::acl) {
     add_relative_gap(token, out);
   }
   add_raised_object(token, out);

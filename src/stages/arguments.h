@@ -47,6 +47,7 @@ class Arguments {
   void add_dependant(Index clause, Index kid, std::vector<Argument>& out) const;
   void collect_noun(Index token, std::vector<Argument>& out);
   void add_subject(Index token, std::vector<Argument>& out);
+  Index sending(Index participle, Index& to) const;
   Index commented(Index participle) const;
   void add_listed_subject(Index verb, std::vector<Argument>& out) const;
   void add_relative_gap(Index verb, std::vector<Argument>& out) const;

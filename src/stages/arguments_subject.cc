@@ -75,6 +75,41 @@ Index Arguments::controller(Index governor, Index clause) {
   return subject;
 }
 
+// "sent a letter to the union threatening to ...", "wrote a note accusing ...": what a text says is
+// said by whoever sends it, wherever the tree hangs the participle. Returns the verb of sending, or
+// kNone; `to` becomes the word that names whom it is sent to.
+Index Arguments::sending(Index participle, Index& to) const {
+  static constexpr std::string_view kTexts[] = {
+      "letter", "message", "note",  "memo",  "telegram",  "cable",       "email",
+      "e-mail", "appeal",  "tweet", "fax",   "petition",  "declaration", "communique",
+      "notice", "text",    "reply", "video", "statement", "resolution"};
+  const Token& word = tree_.token(participle);
+  const bool says = word.relation == Relation::acl && word.pos == Pos::verb &&
+                    !tree_.passive(participle) && !tree_.has(participle, Relation::mark);
+  to = kNone;
+  Index text = says ? word.head : kNone;
+  for (int step = 0; text != kNone && step < 2; ++step) {
+    const Token& noun = tree_.token(text);
+    const bool known =
+        std::find(std::begin(kTexts), std::end(kTexts), noun.lemma) != std::end(kTexts);
+    if (known) {
+      const bool sent = noun.relation == Relation::obj && tree_.token(noun.head).pos == Pos::verb;
+      for (const Index kid : tree_.children(text)) {
+        if (to == kNone && tree_.marker(kid, Relation::case_) == "to") to = kid;
+      }
+      return sent ? noun.head : kNone;
+    }
+    if (noun.relation == Relation::obl && noun.head != kNone) {
+      const Index object = tree_.child(noun.head, Relation::obj);
+      if (tree_.marker(text, Relation::case_) == "to") to = text;
+      text = object != kNone && object < text ? object : kNone;
+    } else {
+      text = noun.relation == Relation::nmod ? noun.head : kNone;
+    }
+  }
+  return kNone;
+}
+
 // "criticised his refusal to debate, accusing him of ...": a participle after a comma comments on
 // the finite clause, even where the tree hangs it on the infinitive before the comma. Returns the
 // verb of that clause, or kNone where the tree is right.

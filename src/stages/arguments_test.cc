@@ -213,6 +213,16 @@ pressing VERB 2 advcl press VerbForm=Part
 Lima PROPN 6 obj
 )",
      "pressing", "aux=is obj=Lima subj=Oslo"},
+    {"what a letter says", R"(
+Oslo PROPN 2 nsubj
+sent VERB 0 root send Tense=Past|VerbForm=Fin
+letters NOUN 2 obj letter
+to ADP 5 case to
+Lima PROPN 3 nmod
+threatening VERB 5 acl threaten VerbForm=Ger
+war NOUN 6 obj
+)",
+     "threatening", "obj=war subj=Oslo to=Lima"},
     {"what introduces a clause", R"(
 if SCONJ 3 mark if
 Oslo PROPN 3 nsubj

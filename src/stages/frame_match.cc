@@ -336,10 +336,12 @@ std::optional<Match> Matcher::try_frame(Index token, const TriggerRef& ref, std:
   if (!companions_stand(token, trigger)) return fail("its other words are not there");
   if (frame.negated && !is_negated(tree_, cues_, token)) return fail("it is not negated");
   for (const AnyOf& any_of : frame.require) {
-    if (!holds(token, any_of)) return fail("it requires " + to_text(any_of, frames_));
+    if (holds(token, any_of)) continue;
+    return why == nullptr ? std::nullopt : fail("it requires " + to_text(any_of, frames_));
   }
   for (const AnyOf& any_of : frame.unless) {
-    if (holds(token, any_of)) return fail("it is barred by " + to_text(any_of, frames_));
+    if (!holds(token, any_of)) continue;
+    return why == nullptr ? std::nullopt : fail("it is barred by " + to_text(any_of, frames_));
   }
   Match match;
   match.frame = ref.frame;
