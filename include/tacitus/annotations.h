@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -164,6 +165,58 @@ struct Entity {
   std::string rule;      // why: "actors/leaders.tsv:120", "actors/roles.tsv:31", "model"
 };
 
+// The part that a place plays in the text.
+enum class PlaceRole : std::uint8_t {
+  mention,   // named, and no more is known
+  event,     // where something happened: "protests in Minsk"
+  speech,    // where somebody spoke: "told a forum in Aspen"
+  home,      // where an actor belongs: "the mayor of Lyon"
+  dateline,  // where the story was written
+};
+
+// How exactly a place is known.
+enum class PlacePrecision : std::uint8_t { unknown, country, region, point };
+
+// A name of a place in the text and, where that is beyond doubt, what it names. Without `geonames`
+// nothing of the place is known and no pin may be set.
+struct Location {
+  Span span;  // "Aspen, Colorado": the name and the names that say where it lies
+  IndexRange tokens;
+  Index sentence = kNone;
+  PlaceRole role = PlaceRole::mention;
+  std::string name;     // canonical: "Aspen"
+  std::string country;  // ISO 3166-1 alpha-3: "USA"
+  std::string admin1;   // first-level region: "Colorado"
+  double latitude = 0;  // degrees, WGS 84
+  double longitude = 0;
+  std::uint32_t geonames = 0;  // GeoNames id; 0 for not known
+  PlacePrecision precision = PlacePrecision::unknown;
+  std::string rule;  // why: "places/places.tsv:5412"
+
+  bool known() const { return geonames != 0; }
+};
+
+// How the content of a statement is given.
+enum class StatementMode : std::uint8_t { direct, indirect, mixed };
+
+// Somebody says something: who, by which word, and the exact words that are said. Statements nest:
+// the content of one may hold another.
+struct Statement {
+  Index speaker = kNone;  // mention; kNone when nobody who can act says it, or nobody is named
+  Span speaker_words;     // "Defense Ministry spokesman Moon Sang-kyun"; empty when nobody is named
+  Span cue;               // "said", "according to"; empty when quotation marks alone tell
+  std::vector<Span> content;  // in text order; several when the cue stands inside, or a quotation
+                              // goes on in later sentences; without the outer quotation marks
+  StatementMode mode = StatementMode::indirect;
+  std::vector<Index> addressee;  // mentions: told whom
+  Index sentence = kNone;        // of the cue
+  Index time = kNone;            // the time expression that dates it, if any
+  DateInterval date;             // when it was said
+  Index place = kNone;           // location where it was said
+  float confidence = 0;          // in [0, 1]
+  std::string rule;              // why: "cues/reporting.tsv:31"
+};
+
 // What the text says of the reality of an event.
 enum class EventStatus : std::uint8_t { actual, future, hypothetical, negated };
 
@@ -171,6 +224,19 @@ enum class EventStatus : std::uint8_t { actual, future, hypothetical, negated };
 struct Claimant {
   Index mention = kNone;  // kNone: somebody unnamed ("reportedly")
   Span cue;
+};
+
+// What a number of an event counts.
+enum class NumberKind : std::uint8_t { killed, injured, arrested, participants, displaced, money };
+
+// How many, or how much: "at least 12 people", "between 200 and 300 protesters", "$5 million".
+struct EventNumber {
+  NumberKind kind = NumberKind::killed;
+  double low = 0;                   // "at least 12" is 12 and no high
+  std::optional<double> high;       // equal to low when the text gives one figure
+  std::string unit;                 // of money: ISO 4217, "USD"; else empty
+  Span span;                        // "at least 12 people"
+  std::vector<Claimant> claimants;  // outermost first
 };
 
 struct Event {
@@ -189,8 +255,90 @@ struct Event {
   Index sentence = kNone;
   Index time = kNone;  // the time expression that dates it, if any
   DateInterval date;
-  float confidence = 0;  // in [0, 1]
-  std::string rule;      // why: "frames/reject.frames:42"
+  Index place = kNone;               // location where it happened
+  std::vector<EventNumber> numbers;  // in text order
+  float confidence = 0;              // in [0, 1]
+  std::string rule;                  // why: "frames/reject.frames:42"
+};
+
+// What has become of a proposal on the day of publication.
+enum class ProposalState : std::uint8_t { open, accepted, rejected, ignored, countered, withdrawn };
+
+// A condition of a proposal, and who sets it.
+struct ProposalCondition {
+  Span span;             // "in exchange for a nuclear freeze"
+  Index holder = kNone;  // mention; kNone when the text does not say
+};
+
+// What somebody did about a proposal.
+struct Answer {
+  std::vector<Index> answerer;  // mentions
+  ProposalState state = ProposalState::open;
+  Index event = kNone;  // the event that is the answer
+  Span span;            // the words that say so: "has so far not responded"
+};
+
+// Somebody proposes, offers or demands something of somebody, and what came of it in this text.
+struct Proposal {
+  std::vector<Index> proposer;   // mentions
+  std::vector<Index> addressee;  // mentions
+  Span terms;                    // the words of what is proposed: "military talks"
+  std::string terms_type;        // PLOVER type of what is proposed: "CONSULT"; may be empty
+  std::vector<ProposalCondition> conditions;
+  std::vector<Answer> answers;  // in text order
+  ProposalState state = ProposalState::open;
+  Index event = kNone;  // the event that proposes
+  Index sentence = kNone;
+  DateInterval date;
+  float confidence = 0;
+  std::string rule;
+};
+
+// Where a measure stands.
+enum class MeasureStatus : std::uint8_t {
+  proposed,
+  threatened,
+  imposed,
+  extended,
+  eased,
+  lifted,
+  blocked
+};
+
+// A restriction that one side puts on another: sanctions, a ban, a freeze, a tariff.
+struct Measure {
+  std::vector<Index> sender;  // mentions
+  std::vector<Index> target;  // mentions
+  std::string measure;        // kind, a code of ontology/measures.tsv: "embargo", "asset_freeze"
+  Index body = kNone;         // mention of the body through which it goes: "the Security Council"
+  MeasureStatus status = MeasureStatus::imposed;
+  Span words;           // "unilateral economic sanctions"
+  Index event = kNone;  // the event that tells it, if any
+  Index sentence = kNone;
+  DateInterval date;
+  std::vector<Claimant> claimants;  // outermost first
+  float confidence = 0;
+  std::string rule;
+};
+
+// How a position stands to the one that opened the dispute.
+enum class Stance : std::uint8_t { claims, denies, differs };
+
+// One party's word on what is disputed.
+struct Position {
+  Index holder = kNone;  // mention
+  Span claim;            // the exact words
+  Stance stance = Stance::claims;
+  Index statement = kNone;  // the statement that holds it, if any
+};
+
+// Incompatible claims of two or more on one thing.
+struct Dispute {
+  Span subject;                     // what it is about: "the missile launched on July 4"
+  std::vector<Position> positions;  // two or more, in text order
+  Index sentence = kNone;           // of the position that opens it
+  float confidence = 0;
+  std::string rule;
 };
 
 // Everything the engine says about one document, in the order in which it says it. Each layer is
@@ -202,7 +350,12 @@ struct Annotations {
   std::vector<TimeExpression> times;  // times, in text order
   std::vector<Mention> mentions;      // mentions, by sentence, then by begin
   std::vector<Entity> entities;       // mentions, by first mention
+  std::vector<Location> locations;    // locations, in text order
+  std::vector<Statement> statements;  // statements, by sentence, then by cue
   std::vector<Event> events;          // events, by trigger
+  std::vector<Proposal> proposals;    // proposals, by sentence
+  std::vector<Measure> measures;      // measures, by sentence
+  std::vector<Dispute> disputes;      // disputes, by sentence
 };
 
 }  // namespace tacitus

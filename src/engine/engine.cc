@@ -24,8 +24,9 @@
 namespace tacitus {
 namespace {
 
-constexpr std::array<std::string_view, 6> kLayerNames = {"blocks", "tokens",   "trees",
-                                                         "times",  "mentions", "events"};
+constexpr std::array<std::string_view, 11> kLayerNames = {
+    "blocks",     "tokens", "trees",     "times",    "mentions", "locations",
+    "statements", "events", "proposals", "measures", "disputes"};
 
 std::string names_of(Layers layers) {
   std::string out;

@@ -15,7 +15,12 @@ inline constexpr Layers kTokens = 1u << 1;  // sentences; tokens with span and g
 inline constexpr Layers kTree = 1u << 2;    // the rest of Token: tags, lemmas, trees, names
 inline constexpr Layers kTimes = 1u << 3;
 inline constexpr Layers kMentions = 1u << 4;  // mentions and entities
-inline constexpr Layers kEvents = 1u << 5;
+inline constexpr Layers kLocations = 1u << 5;
+inline constexpr Layers kStatements = 1u << 6;
+inline constexpr Layers kEvents = 1u << 7;
+inline constexpr Layers kProposals = 1u << 8;
+inline constexpr Layers kMeasures = 1u << 9;
+inline constexpr Layers kDisputes = 1u << 10;
 
 // What a stage promises. The pipeline refuses to start if a layer is read before it is written, or
 // written twice.
