@@ -13,6 +13,13 @@ TEST(NameOf, FollowsTheEnumerators) {
   EXPECT_EQ(name_of(DatePrecision::month), "month");
   EXPECT_EQ(name_of(DateSource::unknown), "");
   EXPECT_EQ(name_of(DateSource::inferred), "inferred");
+  EXPECT_EQ(name_of(PlaceRole::dateline), "dateline");
+  EXPECT_EQ(name_of(PlacePrecision::region), "region");
+  EXPECT_EQ(name_of(StatementMode::mixed), "mixed");
+  EXPECT_EQ(name_of(NumberKind::money), "money");
+  EXPECT_EQ(name_of(ProposalState::countered), "countered");
+  EXPECT_EQ(name_of(MeasureStatus::blocked), "blocked");
+  EXPECT_EQ(name_of(Stance::differs), "differs");
 }
 
 TEST(Parse, ReadsItsOwnNames) {
