@@ -57,7 +57,9 @@ std::string_view format_of(std::string_view path);
 Result<std::unique_ptr<Reader>> open_reader(std::string_view format, std::istream& input,
                                             std::string name);
 
-// `output` must outlive the writer.
-Result<std::unique_ptr<Writer>> open_writer(std::string_view format, std::ostream& output);
+// `output` must outlive the writer. A format that is one flat table (csv) holds the records of one
+// kind, `kind`; the others write whatever they are given.
+Result<std::unique_ptr<Writer>> open_writer(std::string_view format, std::ostream& output,
+                                            std::string_view kind = "event");
 
 }  // namespace tacitus

@@ -38,7 +38,20 @@ Unit unit_of(const Options& options) {
   return Unit::byte;
 }
 
-Outcome work_on(const Engine& engine, Unit unit, Item item) {
+// The kinds of records that the user wants, given the format.
+std::vector<std::string_view> kinds_for(const Options& options, std::string_view format) {
+  if (!options.kinds.empty()) return split_list(options.kinds);
+  if (format == "csv" || format == "table") return {"event"};
+  return record_kinds();
+}
+
+// How the documents are coded.
+struct Coding {
+  Unit unit = Unit::byte;
+  std::vector<std::string_view> kinds;
+};
+
+Outcome work_on(const Engine& engine, const Coding& coding, Item item) {
   Outcome outcome;
   outcome.bytes_read = item.bytes_read;
   if (item.error) {
@@ -49,7 +62,10 @@ Outcome work_on(const Engine& engine, Unit unit, Item item) {
   const Annotations annotations = engine.annotate(document);
   outcome.sentences = annotations.sentences.size();
   outcome.records = engine.to_records(document, annotations);
-  to_unit(document.text, unit, outcome.records);
+  std::erase_if(outcome.records, [&](const Record& record) {
+    return std::find(coding.kinds.begin(), coding.kinds.end(), record.kind) == coding.kinds.end();
+  });
+  to_unit(document.text, coding.unit, outcome.records);
   return outcome;
 }
 
@@ -65,9 +81,13 @@ std::string format_for(const Options& options, const Output& output) {
   return is_terminal(STDOUT_FILENO) ? "table" : "jsonl";
 }
 
-Result<std::unique_ptr<Writer>> open_output(const Options& options, Output& output) {
-  const std::string format = format_for(options, output);
-  if (format != "table") return open_writer(format, output.stream());
+Result<std::unique_ptr<Writer>> open_output(std::string_view format, const Coding& coding,
+                                            Output& output) {
+  if (format == "csv" && coding.kinds.size() > 1) {
+    return Error{Error::Code::unsupported, "",
+                 "csv holds records of one kind; choose one, such as --kinds event"};
+  }
+  if (format != "table") return open_writer(format, output.stream(), coding.kinds.front());
   const bool standard = output.is_standard();
   return make_table_writer(output.stream(), {standard && wants_colours(STDOUT_FILENO),
                                              standard ? terminal_width() : 120});
@@ -148,7 +168,9 @@ int run_code(const Options& options) {
     report(output.error());
     return kReported;
   }
-  const Result<std::unique_ptr<Writer>> writer = open_output(options, **output);
+  const std::string format = format_for(options, **output);
+  const Coding coding = {unit_of(options), kinds_for(options, format)};
+  const Result<std::unique_ptr<Writer>> writer = open_output(format, coding, **output);
   if (!writer) {
     report(writer.error());
     return kUsage;
@@ -156,11 +178,10 @@ int run_code(const Options& options) {
   watch_for_interrupt();
   DocumentSource source(options);
   Taker taker(**writer, **output, options.quiet, source.bytes_total());
-  const Unit unit = unit_of(options);
   const std::size_t jobs =
       options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
   OrderedPool<Item, Outcome> pool(
-      jobs, [&](Item item) { return work_on(*engine, unit, std::move(item)); },
+      jobs, [&](Item item) { return work_on(*engine, coding, std::move(item)); },
       [&](Outcome outcome) { return taker.take(std::move(outcome)); });
   while (true) {
     Result<std::optional<Input>> input = source.next();

@@ -2,9 +2,13 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tacitus {
+
+// The items of a list that is separated by commas, as it was typed; they point into `list`.
+std::vector<std::string_view> split_list(std::string_view list);
 
 // What the user asked for: the options and arguments of all commands in one. A command looks at its
 // own; the others keep their defaults.
@@ -16,7 +20,7 @@ struct Options {
   std::string date;                // day of publication, YYYY-MM-DD
   std::string publisher;           // of all documents
   std::string offsets = "bytes";   // bytes, chars, utf16
-  std::string kinds = "event";     // kinds of records to write
+  std::string kinds;               // kinds of records to write, "event,statement"; empty: all
   std::string trees = "own";       // own, gold
   std::string tokens = "own";      // own, gold
   std::string data;                // data folder; empty: found

@@ -103,8 +103,8 @@ const Declared kOptions[] = {
     {.key = "kinds",
      .names = "--kinds",
      .value = "LIST",
-     .help = "kinds of records to write",
-     .choices = [] { return Names{"event"}; },
+     .help = "kinds of records to write, separated by commas (default: all; csv and table: event)",
+     .choices = [] { return to_names(record_kinds()); },
      .text = &Options::kinds},
     {.key = "offsets",
      .names = "--offsets",
@@ -289,6 +289,14 @@ std::string wrong_choice(const Declared& option, const std::string& value) {
   if (option.choices == nullptr) return "";
   const Names choices = option.choices();
   const std::vector<std::string_view> known(choices.begin(), choices.end());
+  if (option.key == "kinds") {
+    for (const std::string_view kind : split_list(value)) {
+      if (std::find(known.begin(), known.end(), kind) == known.end()) {
+        return unknown("kind", kind, known);
+      }
+    }
+    return "";
+  }
   if (std::find(known.begin(), known.end(), value) != known.end()) return "";
   return unknown(is_argument(option) ? option.names : std::string_view("value"), value, known);
 }
@@ -382,6 +390,16 @@ bool is_command(std::string_view word) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> split_list(std::string_view list) {
+  std::vector<std::string_view> items;
+  while (true) {
+    const std::size_t comma = list.find(',');
+    items.push_back(list.substr(0, comma));
+    if (comma == std::string_view::npos) return items;
+    list.remove_prefix(comma + 1);
+  }
+}
 
 std::string short_help() {
   return "tacitus " + std::string(kVersion) +

@@ -19,7 +19,7 @@ Record record() {
 
 // The cell of the column `name`.
 std::string cell(const Record& from, std::string_view name) {
-  const std::vector<Column> columns = record_columns();
+  const std::vector<Column> columns = record_columns(*find_kind(from.kind));
   const std::vector<std::string> cells = to_cells(from);
   EXPECT_EQ(columns.size(), cells.size());
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -55,6 +55,21 @@ TEST(ToCells, Flattens) {
       {"confidence", "0.9"},
   };
   for (const Case& c : cases) EXPECT_EQ(cell(row, c.column), c.cell) << c.column;
+}
+
+TEST(ToCells, EveryKindHasACellForEachColumn) {
+  const Annotated in = full_sample();
+  for (const Record& row : to_records(in.document, in.annotations, shipped_ontology())) {
+    EXPECT_EQ(cell(row, "kind"), row.kind);
+    if (row.kind == "proposal") {
+      EXPECT_EQ(cell(row, "answers_by_code"), "SYL");
+      EXPECT_EQ(cell(row, "conditions_by_sector"), "MIL");
+      EXPECT_EQ(cell(row, "terms_type"), "CONSULT");
+    }
+    if (row.kind == "dispute") {
+      EXPECT_EQ(cell(row, "positions_stance"), "claims;denies");
+    }
+  }
 }
 
 TEST(ToJson, ConfidenceHasThreeDecimals) {

@@ -10,8 +10,9 @@
 namespace tacitus {
 
 // The records of annotations that check() finds nothing wrong with, ordered by sentence, then by
-// trigger, then as the events stand. Scores come from `ontology`; a type or code that it does not
-// know has none. O(events).
+// place in the text (trigger, cue, terms, subject), then by kind as record_kinds() has them, then
+// as the layer stands. Scores come from `ontology`; a type or code that it does not know has none.
+// O(n log n) for n records.
 std::vector<Record> to_records(const Document& document, const Annotations& annotations,
                                const Ontology& ontology);
 

@@ -70,6 +70,70 @@ said VERB 4 parataxis say Tense=Past|VerbForm=Fin|Mood=Ind
   return out;
 }
 
+// sample() with one finding of each other kind in its sentence, all on the word of the officials.
+inline Annotated full_sample() {
+  Annotated out = sample();
+  Annotations& layers = out.annotations;
+  const auto span = [&](Index first, Index last) {
+    return Span{layers.tokens[first].span.begin, layers.tokens[last].span.end};
+  };
+  Location location;
+  location.span = span(4, 4);
+  location.tokens = {4, 5};
+  location.sentence = 0;
+  location.role = PlaceRole::event;
+  location.name = "Sylvania";
+  location.country = "SYL";
+  location.latitude = 1.5;
+  location.longitude = -2.25;
+  location.geonames = 7;
+  location.precision = PlacePrecision::country;
+  location.rule = "places/places.tsv:1";
+  layers.locations.push_back(location);
+  layers.events[0].place = 0;
+  layers.events[0].numbers.push_back(
+      {NumberKind::killed, 3, std::nullopt, "", span(4, 4), {{2, span(9, 9)}}});
+  const DateInterval monday = layers.times[0].interval;
+  Statement statement;
+  statement.speaker = 2;
+  statement.speaker_words = span(8, 8);
+  statement.cue = span(9, 9);
+  statement.content = {span(0, 6)};
+  statement.sentence = 0;
+  statement.date = monday;
+  statement.confidence = 0.8f;
+  statement.rule = "cues/reporting.tsv:1";
+  layers.statements.push_back(statement);
+  Proposal proposal;
+  proposal.proposer = {0};
+  proposal.addressee = {1};
+  proposal.terms = span(3, 4);
+  proposal.terms_type = "CONSULT";
+  proposal.conditions = {{span(5, 6), 0}};
+  proposal.answers = {{{1}, ProposalState::rejected, 0, span(3, 3)}};
+  proposal.state = ProposalState::rejected;
+  proposal.event = 0;
+  proposal.sentence = 0;
+  proposal.rule = "cues/proposals.tsv:1";
+  layers.proposals.push_back(proposal);
+  Measure measure;
+  measure.sender = {0};
+  measure.target = {1};
+  measure.measure = "embargo";
+  measure.words = span(4, 4);
+  measure.sentence = 0;
+  measure.status = MeasureStatus::lifted;
+  measure.rule = "ontology/measures.tsv:1";
+  layers.measures.push_back(measure);
+  Dispute dispute;
+  dispute.subject = span(4, 4);
+  dispute.positions = {{0, span(0, 4), Stance::claims, kNone}, {2, span(8, 9), Stance::denies, 0}};
+  dispute.sentence = 0;
+  dispute.rule = "disputes";
+  layers.disputes.push_back(dispute);
+  return out;
+}
+
 // The tables of data/ontology.
 inline Ontology shipped_ontology() {
   Resources resources;

@@ -1,9 +1,11 @@
 #include "engine/schema.h"
 
+#include <algorithm>
+
 #include "base/json_writer.h"
 #include "engine/fields.h"
 
-// Prints the table of engine/fields.cc for other worlds. Nothing here knows a field by name.
+// Prints the tables of engine/fields.cc for other worlds. Nothing here knows a field by name.
 
 namespace tacitus {
 namespace {
@@ -21,14 +23,6 @@ std::string_view json_type(FieldType type) {
   }
 }
 
-std::string_view markdown_type(FieldType type) {
-  return type == FieldType::text ? "text" : type == FieldType::date ? "date" : json_type(type);
-}
-
-std::string_view typescript_type(FieldType type) {
-  return type == FieldType::integer ? "number" : json_type(type);
-}
-
 std::string_view sql_type(const Column& column) {
   switch (column.type) {
     case FieldType::integer:
@@ -42,112 +36,26 @@ std::string_view sql_type(const Column& column) {
   }
 }
 
-// ---------------------------------------------------------------------------------- Markdown
-
-void add_row(std::string& out, std::string_view name, std::string_view type, std::string_view there,
-             std::string_view meaning) {
-  out.append("| `").append(name).append("` | ").append(type).append(" | ").append(there);
-  out.append(" | ").append(meaning).append(" |\n");
-}
-
-constexpr std::string_view kTableHead = "| field | type | there | meaning |\n|---|---|---|---|\n";
-
-template <class T>
-void add_rows(std::string& out, std::span<const PlainField<T>> fields) {
-  for (const PlainField<T>& field : fields) {
-    add_row(out, field.name, markdown_type(field.type), field.always ? "always" : "when known",
-            field.meaning);
+// The objects inside a shape, each once, in the order in which they are met, the shape itself not
+// among them.
+void collect_objects(const Shape& shape, std::vector<const Shape*>& objects) {
+  for (std::size_t i = 0; i < shape.members; ++i) {
+    const Shape* inner = shape.member(i).shape;
+    if (inner->type == FieldType::list) inner = inner->item;
+    if (inner->type != FieldType::object) continue;
+    const bool there = std::any_of(objects.begin(), objects.end(),
+                                   [&](const Shape* other) { return other->name == inner->name; });
+    if (there) continue;
+    objects.push_back(inner);
+    collect_objects(*inner, objects);
   }
 }
 
-std::string markdown() {
-  std::string out =
-      "# Records\n\n"
-      "<!-- Made by `tacitus schema`; change src/engine/fields.cc instead. -->\n\n"
-      "`tacitus code --to jsonl` writes one JSON object a line. Positions are byte offsets into "
-      "the "
-      "document's text, half open\n(`--offsets chars` counts code points, `--offsets utf16` UTF-16 "
-      "units). What is unknown is absent; lists are always there,\nmaybe empty. Days are "
-      "`YYYY-MM-DD`, UTC. Names are the same in every format.\n\n";
-  out += kTableHead;
-  for (const Field& field : record_fields()) {
-    std::visit(
-        Overloaded{
-            [&](const PlainField<Record>& plain) { add_rows(out, std::span(&plain, 1)); },
-            [&](std::span<const PlainField<Record>>) {
-              add_row(out, field.name, "object", "always", field.meaning);
-            },
-            [&](TextList) { add_row(out, field.name, "list of text", "always", field.meaning); },
-            [&](PartyList) {
-              add_row(out, field.name, "list of parties", "always", field.meaning);
-            },
-            [&](Words) { add_row(out, field.name, "words", "always", field.meaning); },
-            [&](ClaimantList) {
-              add_row(out, field.name, "list of claimants", "always", field.meaning);
-            },
-        },
-        field.content);
-  }
-  for (const Field& field : record_fields()) {
-    if (const auto* fields = std::get_if<std::span<const PlainField<Record>>>(&field.content)) {
-      out.append("\n## ").append(field.name).append("\n\n").append(kTableHead);
-      add_rows(out, *fields);
-    }
-  }
-  out.append("\n## A party\n\n").append(kTableHead);
-  add_rows(out, party_fields());
-  out.append("\n## Words\n\n").append(kTableHead);
-  add_rows(out, words_fields());
-  out += "\n## A claimant\n\n";
-  out += kTableHead;
-  add_row(out, "entity", "party", "when named", "Who says so.");
-  add_row(out, "cue", "words", "always", "The word that says so: \"said\", \"according to\".");
-  out +=
-      "\n## The flat form\n\n"
-      "`--to csv` writes one row a record (RFC 4180, UTF-8, lines end with CR LF). Names of nested "
-      "fields are joined with `_`.\nThe items of a list stand in one cell, joined with `;`, and "
-      "the "
-      "n-th item of every column of the same list belongs\ntogether; an unknown item is empty, and "
-      "a "
-      "`;` inside an item becomes `,`. The columns:\n\n";
-  for (const Column& column : record_columns()) {
-    out.append("`").append(column.name).append("`\n");
-  }
-  return out;
-}
-
-// --------------------------------------------------------------------------------------- SQL
-
-std::string sql() {
-  std::string out =
-      "-- Made by `tacitus schema --to sql`: the columns of `tacitus code --to csv`.\n"
-      "CREATE TABLE records (\n";
-  const std::vector<Column> columns = record_columns();
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const Column& column = columns[i];
-    out.append("  ").append(column.name).append(" ").append(sql_type(column));
-    if (column.name == "id") out += " PRIMARY KEY";
-    if (i + 1 < columns.size()) out += ',';
-    out.append("  -- ").append(column.meaning).append(column.list ? " (list)\n" : "\n");
-  }
-  return out + ");\n";
-}
-
-// -------------------------------------------------------------------------------- TypeScript
-
-void add_member(std::string& out, std::string_view name, bool always, std::string_view type,
-                std::string_view meaning) {
-  out.append("  /** ").append(meaning).append(" */\n  ").append(name);
-  out.append(always ? ": " : "?: ").append(type).append(";\n");
-}
-
-template <class T>
-void add_interface(std::string& out, std::string_view name, std::span<const PlainField<T>> fields) {
-  out.append("export interface ").append(name).append(" {\n");
-  for (const PlainField<T>& field : fields) {
-    add_member(out, field.name, field.always, typescript_type(field.type), field.meaning);
-  }
-  out += "}\n\n";
+// The objects inside the records of all kinds.
+std::vector<const Shape*> inner_objects() {
+  std::vector<const Shape*> objects;
+  for (const RecordKind& kind : kinds_of_records()) collect_objects(kind.shape, objects);
+  return objects;
 }
 
 // "sentence" is the interface Sentence.
@@ -157,85 +65,152 @@ std::string capitalized(std::string_view name) {
   return out;
 }
 
-std::string typescript() {
-  std::string out = "// Made by `tacitus schema --to typescript`.\n\n";
-  add_interface(out, "Party", party_fields());
-  add_interface(out, "Words", words_fields());
+// ---------------------------------------------------------------------------------- Markdown
+
+std::string markdown_type(const Shape& shape) {
+  if (shape.type == FieldType::object) return std::string(shape.name);
+  if (shape.type == FieldType::list) return "list of " + markdown_type(*shape.item);
+  if (shape.type == FieldType::text) return "text";
+  if (shape.type == FieldType::date) return "date";
+  return std::string(json_type(shape.type));
+}
+
+void add_table(std::string& out, const Shape& object) {
+  out += "| field | type | there | meaning |\n|---|---|---|---|\n";
+  for (std::size_t i = 0; i < object.members; ++i) {
+    const Member& member = object.member(i);
+    out.append("| `").append(member.name).append("` | ").append(markdown_type(*member.shape));
+    out.append(member.always ? " | always | " : " | when known | ");
+    out.append(member.meaning).append(" |\n");
+  }
+}
+
+std::string markdown() {
+  std::string out =
+      "# Records\n\n"
+      "<!-- Made by `tacitus schema`; change src/engine/fields.cc instead. -->\n\n"
+      "`tacitus code --to jsonl` writes one JSON object a line, of every kind below or of those "
+      "that `--kinds` names. Positions are byte\noffsets into the document's text, half open "
+      "(`--offsets chars` counts code points, `--offsets utf16` UTF-16 units). What is unknown\n"
+      "is absent; lists are always there, maybe empty. Days are `YYYY-MM-DD`, UTC. Names are the "
+      "same in every format.\n";
+  for (const RecordKind& kind : kinds_of_records()) {
+    out.append("\n## ").append(kind.name).append("\n\n").append(kind.meaning).append("\n\n");
+    add_table(out, kind.shape);
+  }
+  out += "\n## The objects inside\n";
+  for (const Shape* object : inner_objects()) {
+    out.append("\n### ").append(object->name).append("\n\n");
+    add_table(out, *object);
+  }
   out +=
-      "export interface Claimant {\n  /** Who says so; absent when unnamed. */\n  entity?: Party;\n"
-      "  /** The word that says so. */\n  cue: Words;\n}\n\n";
-  for (const Field& field : record_fields()) {
-    if (const auto* fields = std::get_if<std::span<const PlainField<Record>>>(&field.content)) {
-      add_interface(out, capitalized(field.name), *fields);
+      "\n## The flat form\n\n"
+      "`--to csv` writes the records of one kind (events, unless `--kinds` says another), one a "
+      "row "
+      "(RFC 4180, UTF-8, lines end with\nCR LF). Names of nested fields are joined with `_`. The "
+      "items of a list stand in one cell, joined with `;`, and the n-th item of every\ncolumn of "
+      "the same list belongs together; an unknown item is empty, and a `;` inside an item becomes "
+      "`,`.\n";
+  for (const RecordKind& kind : kinds_of_records()) {
+    out.append("\nThe columns of ").append(kind.plural).append(":\n\n");
+    for (const Column& column : record_columns(kind)) {
+      out.append("`").append(column.name).append("`\n");
     }
   }
-  out += "export interface Record {\n";
-  for (const Field& field : record_fields()) {
-    const auto add = [&](std::string_view type) {
-      add_member(out, field.name, true, type, field.meaning);
-    };
-    std::visit(Overloaded{
-                   [&](const PlainField<Record>& plain) {
-                     add_member(out, plain.name, plain.always, typescript_type(plain.type),
-                                plain.meaning);
-                   },
-                   [&](std::span<const PlainField<Record>>) { add(capitalized(field.name)); },
-                   [&](TextList) { add("string[]"); },
-                   [&](PartyList) { add("Party[]"); },
-                   [&](Words) { add("Words"); },
-                   [&](ClaimantList) { add("Claimant[]"); },
-               },
-               field.content);
+  return out;
+}
+
+// --------------------------------------------------------------------------------------- SQL
+
+std::string sql() {
+  std::string out =
+      "-- Made by `tacitus schema --to sql`: the columns of `tacitus code --to csv`.\n";
+  for (const RecordKind& kind : kinds_of_records()) {
+    out.append("CREATE TABLE ").append(kind.plural).append(" (\n");
+    const std::vector<Column> columns = record_columns(kind);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const Column& column = columns[i];
+      out.append("  ").append(column.name).append(" ").append(sql_type(column));
+      if (column.name == "id") out += " PRIMARY KEY";
+      if (i + 1 < columns.size()) out += ',';
+      out.append("  -- ").append(column.meaning).append(column.list ? " (list)\n" : "\n");
+    }
+    out += ");\n";
   }
-  return out + "}\n";
+  return out;
+}
+
+// -------------------------------------------------------------------------------- TypeScript
+
+std::string typescript_type(const Shape& shape) {
+  if (shape.type == FieldType::object) return capitalized(shape.name);
+  if (shape.type == FieldType::list) return typescript_type(*shape.item) + "[]";
+  if (shape.type == FieldType::integer) return "number";
+  return std::string(json_type(shape.type));
+}
+
+// `kind` is the value of the field "kind" when the object is a record, else "".
+void add_interface(std::string& out, const Shape& object, std::string_view kind) {
+  out.append("export interface ").append(capitalized(object.name)).append(" {\n");
+  for (std::size_t i = 0; i < object.members; ++i) {
+    const Member& member = object.member(i);
+    out.append("  /** ").append(member.meaning).append(" */\n  ").append(member.name);
+    out.append(member.always ? ": " : "?: ");
+    if (!kind.empty() && member.name == "kind") {
+      out.append("'").append(kind).append("'");
+    } else {
+      out.append(typescript_type(*member.shape));
+    }
+    out += ";\n";
+  }
+  out += "}\n\n";
+}
+
+std::string typescript() {
+  std::string out = "// Made by `tacitus schema --to typescript`.\n\n";
+  for (const Shape* object : inner_objects()) add_interface(out, *object, "");
+  std::string all;
+  for (const RecordKind& kind : kinds_of_records()) {
+    add_interface(out, kind.shape, kind.name);
+    all.append(all.empty() ? "" : " | ").append(capitalized(kind.shape.name));
+  }
+  return out + "export type TacitusRecord = " + all + ";\n";
 }
 
 // ------------------------------------------------------------------------------- JSON Schema
 
-template <class T>
-void write_plain(const PlainField<T>& field, JsonWriter& json) {
-  json.key(field.name).begin_object().key("type").string(json_type(field.type));
-  if (field.type == FieldType::date) json.key("format").string("date");
-  json.key("description").string(field.meaning).end_object();
+void write_type(const Shape& shape, JsonWriter& json) {
+  if (shape.type == FieldType::object) {
+    json.key("$ref").string("#/$defs/" + std::string(shape.name));
+  } else if (shape.type == FieldType::list) {
+    json.key("type").string("array").key("items").begin_object();
+    write_type(*shape.item, json);
+    json.end_object();
+  } else {
+    json.key("type").string(json_type(shape.type));
+    if (shape.type == FieldType::date) json.key("format").string("date");
+  }
 }
 
-// An object type of plain fields; the caller has written its key.
-template <class T>
-void write_object_type(std::span<const PlainField<T>> fields, JsonWriter& json) {
-  json.begin_object().key("type").string("object").key("properties").begin_object();
-  for (const PlainField<T>& field : fields) write_plain(field, json);
+// `kind` as for add_interface().
+void write_definition(const Shape& object, std::string_view kind, JsonWriter& json) {
+  json.key(object.name).begin_object().key("type").string("object");
+  json.key("properties").begin_object();
+  for (std::size_t i = 0; i < object.members; ++i) {
+    const Member& member = object.member(i);
+    json.key(member.name).begin_object();
+    if (!kind.empty() && member.name == "kind") {
+      json.key("const").string(kind);
+    } else {
+      write_type(*member.shape, json);
+    }
+    json.key("description").string(member.meaning).end_object();
+  }
   json.end_object().key("required").begin_array();
-  for (const PlainField<T>& field : fields) {
-    if (field.always) json.string(field.name);
+  for (std::size_t i = 0; i < object.members; ++i) {
+    if (object.member(i).always) json.string(object.member(i).name);
   }
   json.end_array().key("additionalProperties").boolean(false).end_object();
-}
-
-void write_reference(std::string_view name, JsonWriter& json) {
-  json.begin_object().key("$ref").string("#/$defs/" + std::string(name)).end_object();
-}
-
-void write_list(const Field& field, std::string_view item, JsonWriter& json) {
-  json.key(field.name).begin_object().key("type").string("array").key("items");
-  if (item == "string") {
-    json.begin_object().key("type").string("string").end_object();
-  } else {
-    write_reference(item, json);
-  }
-  json.key("description").string(field.meaning).end_object();
-}
-
-void write_definitions(JsonWriter& json) {
-  json.key("$defs").begin_object();
-  write_object_type(party_fields(), json.key("party"));
-  write_object_type(words_fields(), json.key("words"));
-  json.key("claimant").begin_object().key("type").string("object").key("properties");
-  json.begin_object();
-  write_reference("party", json.key("entity"));
-  write_reference("words", json.key("cue"));
-  json.end_object().key("required").begin_array().string("cue").end_array();
-  json.key("additionalProperties").boolean(false).end_object();
-  json.end_object();
 }
 
 std::string json_schema() {
@@ -243,29 +218,16 @@ std::string json_schema() {
   json.begin_object();
   json.key("$schema").string("https://json-schema.org/draft/2020-12/schema");
   json.key("title").string("Tacitus record");
-  json.key("type").string("object").key("properties").begin_object();
-  for (const Field& field : record_fields()) {
-    std::visit(Overloaded{
-                   [&](const PlainField<Record>& plain) { write_plain(plain, json); },
-                   [&](std::span<const PlainField<Record>> fields) {
-                     write_object_type(fields, json.key(field.name));
-                   },
-                   [&](TextList) { write_list(field, "string", json); },
-                   [&](PartyList) { write_list(field, "party", json); },
-                   [&](Words) { write_reference("words", json.key(field.name)); },
-                   [&](ClaimantList) { write_list(field, "claimant", json); },
-               },
-               field.content);
+  json.key("oneOf").begin_array();
+  for (const RecordKind& kind : kinds_of_records()) {
+    json.begin_object();
+    write_type(kind.shape, json);
+    json.end_object();
   }
-  json.end_object().key("required").begin_array();
-  for (const Field& field : record_fields()) {
-    const auto* plain = std::get_if<PlainField<Record>>(&field.content);
-    if (plain == nullptr || plain->always) json.string(field.name);
-  }
-  json.end_array();
-  json.key("additionalProperties").boolean(false);
-  write_definitions(json);
-  json.end_object();
+  json.end_array().key("$defs").begin_object();
+  for (const Shape* object : inner_objects()) write_definition(*object, "", json);
+  for (const RecordKind& kind : kinds_of_records()) write_definition(kind.shape, kind.name, json);
+  json.end_object().end_object();
   return json.take() + "\n";
 }
 

@@ -26,13 +26,14 @@ constexpr ReaderFormat kReaders[] = {
 
 struct WriterFormat {
   std::string_view name;
-  std::unique_ptr<Writer> (*open)(std::ostream&);
+  std::unique_ptr<Writer> (*open)(std::ostream&, const RecordKind&);
 };
 
 constexpr WriterFormat kWriters[] = {
-    {"jsonl", make_jsonl_writer},
+    {"jsonl", [](std::ostream& output, const RecordKind&) { return make_jsonl_writer(output); }},
     {"csv", make_csv_writer},
-    {"table", [](std::ostream& output) { return make_table_writer(output, {}); }},
+    {"table",
+     [](std::ostream& output, const RecordKind&) { return make_table_writer(output, {}); }},
 };
 
 struct Suffix {
@@ -75,9 +76,14 @@ Result<std::unique_ptr<Reader>> open_reader(std::string_view format, std::istrea
   return Error{Error::Code::unsupported, "", unknown("input format", format, reader_formats())};
 }
 
-Result<std::unique_ptr<Writer>> open_writer(std::string_view format, std::ostream& output) {
+Result<std::unique_ptr<Writer>> open_writer(std::string_view format, std::ostream& output,
+                                            std::string_view kind) {
+  const RecordKind* known = find_kind(kind);
+  if (known == nullptr) {
+    return Error{Error::Code::unsupported, "", unknown("kind of record", kind, record_kinds())};
+  }
   for (const WriterFormat& writer : kWriters) {
-    if (writer.name == format) return writer.open(output);
+    if (writer.name == format) return writer.open(output, *known);
   }
   return Error{Error::Code::unsupported, "", unknown("output format", format, writer_formats())};
 }

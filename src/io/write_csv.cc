@@ -21,9 +21,10 @@ void append_cell(std::string& line, std::string_view cell) {
 
 class CsvWriter : public Writer {
  public:
-  explicit CsvWriter(std::ostream& output) : output_(output) {}
+  CsvWriter(std::ostream& output, const RecordKind& kind) : output_(output), kind_(kind) {}
 
   Status write(const Record& record) override {
+    if (record.kind != kind_.name) return Ok{};
     std::string lines;
     append_head(lines);
     const std::vector<std::string> cells = to_cells(record);
@@ -47,7 +48,7 @@ class CsvWriter : public Writer {
   void append_head(std::string& lines) {
     if (headed_) return;
     headed_ = true;
-    for (const Column& column : record_columns()) {
+    for (const Column& column : record_columns(kind_)) {
       if (!lines.empty()) lines += ',';
       lines += column.name;
     }
@@ -55,13 +56,14 @@ class CsvWriter : public Writer {
   }
 
   std::ostream& output_;
+  const RecordKind& kind_;
   bool headed_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<Writer> make_csv_writer(std::ostream& output) {
-  return std::make_unique<CsvWriter>(output);
+std::unique_ptr<Writer> make_csv_writer(std::ostream& output, const RecordKind& kind) {
+  return std::make_unique<CsvWriter>(output, kind);
 }
 
 }  // namespace tacitus

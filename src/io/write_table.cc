@@ -44,20 +44,48 @@ std::string to_cell(const std::vector<ClaimantField>& claimants) {
   return cell;
 }
 
+std::string to_cell(const std::optional<PartyField>& party) {
+  return party ? to_cell(std::vector<PartyField>{*party}) : "-";
+}
+
 Row to_row(const Record& record) {
   Row row;
   row[0] = record.date.substr(0, record.date_precision == DatePrecision::year    ? 4
                                  : record.date_precision == DatePrecision::month ? 7
                                                                                  : 10);
   if (record.date_precision == DatePrecision::week) row[0] += "+";
-  row[1] = to_cell(record.actor);
-  row[kType] = record.type + (record.mode.empty() ? "" : " " + record.mode);
-  row[3] = to_cell(record.recipient);
-  // What is as one would expect is left blank, so that the rest stands out.
-  if (record.status != EventStatus::actual) row[4] = name_of(record.status);
-  if (record.historical) row[4] += row[4].empty() ? "historical" : ", historical";
   row[5] = to_cell(record.claimants);
   row[6] = record.trigger.text;
+  if (record.kind == "event") {
+    row[1] = to_cell(record.actor);
+    row[kType] = record.type + (record.mode.empty() ? "" : " " + record.mode);
+    row[3] = to_cell(record.recipient);
+    // What is as one would expect is left blank, so that the rest stands out.
+    if (record.status != EventStatus::actual) row[4] = name_of(record.status);
+    if (record.historical) row[4] += row[4].empty() ? "historical" : ", historical";
+    return row;
+  }
+  row[kType] = record.kind;
+  if (record.kind == "statement") {
+    row[1] = to_cell(record.speaker);
+    row[3] = to_cell(record.addressee);
+    row[4] = record.mode;
+    for (const TextSpan& words : record.quote) row[6] += (row[6].empty() ? "" : " ") + words.text;
+  } else if (record.kind == "proposal") {
+    row[1] = to_cell(record.proposer);
+    row[3] = to_cell(record.addressee);
+    row[4] = record.state;
+    row[6] = record.terms.text;
+  } else if (record.kind == "measure") {
+    row[1] = to_cell(record.sender);
+    row[kType] = record.measure;
+    row[3] = to_cell(record.target);
+    row[4] = record.measure_status;
+  } else if (record.kind == "dispute") {
+    row[1] = record.positions.empty() ? "-" : to_cell(record.positions.front().holder);
+    row[3] = record.positions.size() < 2 ? "-" : to_cell(record.positions[1].holder);
+    row[6] = record.subject.text;
+  }
   return row;
 }
 

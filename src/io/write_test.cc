@@ -32,6 +32,10 @@ std::string written(std::unique_ptr<Writer> (*make)(std::ostream&),
   return output.str();
 }
 
+std::unique_ptr<Writer> make_event_csv(std::ostream& output) {
+  return make_csv_writer(output, *find_kind("event"));
+}
+
 TEST(JsonlWriter, OneObjectALine) {
   const std::string lines = written(make_jsonl_writer, {record(), record()});
   EXPECT_EQ(std::count(lines.begin(), lines.end(), '\n'), 2);
@@ -43,12 +47,18 @@ TEST(CsvWriter, QuotesWhatItMust) {
   Record row = record();
   row.publisher = "A \"B\", C";
   row.rule = "line\nbreak";
-  const std::string csv = written(make_csv_writer, {row});
+  const std::string csv = written(make_event_csv, {row});
   EXPECT_EQ(csv.substr(0, 29), "kind,id,document,published,da");
   EXPECT_NE(csv.find(",\"A \"\"B\"\", C\","), std::string::npos);
   EXPECT_NE(csv.find(",\"line\nbreak\",0.9\r\n"), std::string::npos);
-  const std::string empty = written(make_csv_writer, {});
+  const std::string empty = written(make_event_csv, {});
   EXPECT_EQ(empty.substr(empty.size() - 12), "confidence\r\n");
+}
+
+TEST(CsvWriter, HoldsOneKind) {
+  Record other = record();
+  other.kind = "statement";
+  EXPECT_EQ(written(make_event_csv, {other}), written(make_event_csv, {}));
 }
 
 TEST(TableWriter, AlignsAndCuts) {
@@ -82,7 +92,7 @@ TEST(TableWriter, ColoursOnlyWhenAsked) {
 }
 
 TEST(Writers, AFailingOutputIsAnError) {
-  for (auto* make : {make_jsonl_writer, make_csv_writer}) {
+  for (auto* make : {make_jsonl_writer, make_event_csv}) {
     std::ostringstream output;
     output.setstate(std::ios::badbit);
     const std::unique_ptr<Writer> writer = make(output);

@@ -40,6 +40,22 @@ assert {len(row) for row in rows} == {len(rows[0])}
 PYTHON
 }
 
+@test "kinds of records are chosen, and csv holds one" {
+  run_tacitus code story.txt --kinds event,dispute
+  [ "$status" -eq 0 ]
+  [[ $output == *'"kind":"event"'* ]]
+  "$TACITUS" code story.txt --kinds event >events.jsonl
+  ! grep -qv '^{"kind":"event"' events.jsonl
+  run_tacitus code story.txt --kinds event,evnt
+  [ "$status" -eq 2 ]
+  [[ $output == *'unknown kind "evnt"; did you mean "event"?'* ]]
+  run_tacitus code story.txt --kinds event,statement --to csv
+  [ "$status" -eq 2 ]
+  [[ $output == *'csv holds records of one kind'* ]]
+  "$TACITUS" code story.txt --kinds dispute --to csv >disputes.csv
+  head -n 1 disputes.csv | grep -q positions_stance
+}
+
 @test "the output's name tells the format" {
   "$TACITUS" code story.txt -o out.csv
   "$TACITUS" code story.txt --to csv >expected.csv
