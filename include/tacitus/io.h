@@ -47,7 +47,7 @@ Result<Resources> load_resources(const std::filesystem::path& directory);
 
 // The formats that open_reader() and open_writer() know, in the order of the manual.
 std::vector<std::string_view> reader_formats();  // text, jsonl, conllu
-std::vector<std::string_view> writer_formats();  // jsonl, csv, table
+std::vector<std::string_view> writer_formats();  // jsonl, csv, table, plover, ...
 
 // The format that a file's name suggests ("a.jsonl" is jsonl, "a.conllu" is conllu), else "text".
 std::string_view format_of(std::string_view path);
@@ -57,9 +57,19 @@ std::string_view format_of(std::string_view path);
 Result<std::unique_ptr<Reader>> open_reader(std::string_view format, std::istream& input,
                                             std::string name);
 
-// `output` must outlive the writer. A format that is one flat table (csv) holds the records of one
-// kind, `kind`; the others write whatever they are given.
+// What some formats need to know.
+struct WriterOptions {
+  // A format that is one flat table (csv) holds the records of one kind; jsonl and table write
+  // whatever they are given, and the formats of the field (plover, gdelt, icews, polecat,
+  // petrarch2, phoenix) events.
+  std::string_view kind = "event";
+  // Its tables have the codes and labels that the formats of the field write; they need it. It must
+  // outlive the writer.
+  const Engine* engine = nullptr;
+};
+
+// `output` must outlive the writer.
 Result<std::unique_ptr<Writer>> open_writer(std::string_view format, std::ostream& output,
-                                            std::string_view kind = "event");
+                                            const WriterOptions& options = {});
 
 }  // namespace tacitus

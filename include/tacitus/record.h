@@ -91,6 +91,7 @@ struct Record {
   std::string published;       // "2017-07-21" or empty
   std::string date_source;     // how `published` is known: "given", "metadata", "inferred" or empty
   std::string publisher;
+  std::string url;  // of the document
   Index sentence_index = 0;
   Span sentence_span;
   std::string type;

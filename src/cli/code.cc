@@ -41,8 +41,8 @@ Unit unit_of(const Options& options) {
 // The kinds of records that the user wants, given the format.
 std::vector<std::string_view> kinds_for(const Options& options, std::string_view format) {
   if (!options.kinds.empty()) return split_list(options.kinds);
-  if (format == "csv" || format == "table") return {"event"};
-  return record_kinds();
+  if (format == "jsonl") return record_kinds();
+  return {"event"};  // what tables and the formats of the field are made for
 }
 
 // How the documents are coded.
@@ -81,13 +81,14 @@ std::string format_for(const Options& options, const Output& output) {
   return is_terminal(STDOUT_FILENO) ? "table" : "jsonl";
 }
 
-Result<std::unique_ptr<Writer>> open_output(std::string_view format, const Coding& coding,
-                                            Output& output) {
+Result<std::unique_ptr<Writer>> open_output(std::string_view format, const Engine& engine,
+                                            const Coding& coding, Output& output) {
   if (format == "csv" && coding.kinds.size() > 1) {
     return Error{Error::Code::unsupported, "",
                  "csv holds records of one kind; choose one, such as --kinds event"};
   }
-  if (format != "table") return open_writer(format, output.stream(), coding.kinds.front());
+  if (format != "table")
+    return open_writer(format, output.stream(), {coding.kinds.front(), &engine});
   const bool standard = output.is_standard();
   return make_table_writer(output.stream(), {standard && wants_colours(STDOUT_FILENO),
                                              standard ? terminal_width() : 120});
@@ -170,7 +171,7 @@ int run_code(const Options& options) {
   }
   const std::string format = format_for(options, **output);
   const Coding coding = {unit_of(options), kinds_for(options, format)};
-  const Result<std::unique_ptr<Writer>> writer = open_output(format, coding, **output);
+  const Result<std::unique_ptr<Writer>> writer = open_output(format, *engine, coding, **output);
   if (!writer) {
     report(writer.error());
     return kUsage;

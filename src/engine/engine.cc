@@ -108,6 +108,9 @@ Status load_tables(const Resources& resources, Engine::Parts& parts) {
                                           at("actors/groups.tsv"), at("actors/places.tsv")});
   if (!actors) return actors.error();
   parts.actors = *std::move(actors);
+  Result<FieldCodes> codes = FieldCodes::create(resources);
+  if (!codes) return codes.error();
+  parts.field_codes = *std::move(codes);
   return Ok{};
 }
 

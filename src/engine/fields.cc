@@ -214,6 +214,8 @@ constexpr std::array kHead = {
                      [](const Record& r) { return known(r.date_source); }},
     MemberOf<Record>{"publisher", kText, kWhenKnown, "Who printed it.",
                      [](const Record& r) { return known(r.publisher); }},
+    MemberOf<Record>{"url", kText, kWhenKnown, "Where the document can be read.",
+                     [](const Record& r) { return known(r.url); }},
     MemberOf<Record>{"sentence", kSentence, kAlways, "The sentence that reports it.",
                      [](const Record& r) { return value_of<kSentenceMembers>(r); }},
 };

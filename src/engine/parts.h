@@ -5,6 +5,7 @@
 
 #include "lexicon/actors.h"
 #include "lexicon/cues.h"
+#include "lexicon/field_codes.h"
 #include "lexicon/frames.h"
 #include "lexicon/lemmas.h"
 #include "lexicon/ontology.h"
@@ -22,6 +23,7 @@ struct Engine::Parts {
   Lemmas lemmas;
   Frames frames;
   Actors actors;
+  FieldCodes field_codes;
   std::vector<std::unique_ptr<Stage>> stages;  // in the order in which they run
   const Parser* parser = nullptr;              // one of `stages`
   const EventCoder* coder = nullptr;           // one of `stages`

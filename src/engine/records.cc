@@ -164,6 +164,7 @@ class Recorder {
     if (document_.dated()) record.published = to_iso(document_.published);
     record.date_source = name_of(document_.date_source);
     record.publisher = document_.publisher;
+    record.url = document_.url;
     record.sentence_index = finding.sentence;
     record.sentence_span = annotations_.sentences[finding.sentence].span;
     record.rule = finding.rule;

@@ -56,6 +56,15 @@ PYTHON
   head -n 1 disputes.csv | grep -q positions_stance
 }
 
+@test "formats of the field have their columns" {
+  for format in gdelt:61 icews:20 polecat:40 petrarch2:7 phoenix:26; do
+    "$TACITUS" code story.txt --date 2021-03-03 --to "${format%:*}" >rows
+    [ -s rows ]
+    [ "$(awk -F'\t' '{print NF}' rows | sort -u)" = "${format#*:}" ]
+  done
+  "$TACITUS" code story.txt --to plover | head -n 1 | grep -q '^{"id":'
+}
+
 @test "the output's name tells the format" {
   "$TACITUS" code story.txt -o out.csv
   "$TACITUS" code story.txt --to csv >expected.csv

@@ -73,7 +73,7 @@ load helper
   "$TACITUS" completion bash >bash.sh
   bash -n bash.sh
   run bash -c 'source ./bash.sh; COMP_WORDS=(tacitus code --to ""); COMP_CWORD=3; _tacitus; echo "${COMPREPLY[@]}"'
-  [ "$output" = "jsonl csv table" ]
+  [ "$output" = "jsonl csv table plover gdelt icews polecat petrarch2 phoenix" ]
   run bash -c 'source ./bash.sh; COMP_WORDS=(tacitus co); COMP_CWORD=1; _tacitus; echo "${COMPREPLY[@]}"'
   [ "$output" = "code completion" ]
   run_tacitus completion fish
