@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from training import names as names_
 from training.conllu import Sentence
 from training.corpus import CANDIDATES, GROUPS, Encoded
 from training.features import HASH_ROWS, Featurizer, lower, mapped
@@ -28,6 +29,7 @@ class Batch:
     choice: Tensor  # [sentences, words, 4, K]: candidates for upos, xpos, head, relation
     belief: Tensor  # the same shape: their probabilities; all 0 when nothing is known
     forms: list[list[str]]
+    open: Tensor  # [sentences, name tags]: 1 for the tags that an O of the layer `name` may hide
 
 
 def _recased(sentence: Sentence, kind: str) -> list[str]:
@@ -86,7 +88,7 @@ class Augmenter:
         return Encoded(
             self._featurizer.rows(short.forms, short.touches), item.tags[:-1],
             None if item.heads is None else item.heads[:-1],
-            None if item.relations is None else item.relations[:-1], short, soft)
+            None if item.relations is None else item.relations[:-1], short, soft, item.unnamed)
 
 
 def beliefs(item: Encoded) -> tuple[np.ndarray, np.ndarray]:
@@ -127,15 +129,18 @@ def collate(items: Sequence[Encoded], weights: Sequence[float]) -> Batch:
     return Batch(*(torch.from_numpy(a) for a in (rows, mask, tags, heads, relations)),
                  weight=torch.tensor(weights, dtype=torch.float32),
                  choice=torch.from_numpy(choice), belief=torch.from_numpy(belief),
-                 forms=[item.sentence.forms for item in items])
+                 forms=[item.sentence.forms for item in items],
+                 open=torch.tensor([[t[2:] in i.unnamed for t in names_.TAGS] for i in items]))
 
 
 def batches(items: Sequence[Encoded], weights: Sequence[float], words: int,
-            random: np.random.Generator) -> Iterator[Batch]:
-    """Batches of about `words` words, of sentences of like length, in random order."""
+            random: np.random.Generator, lengths: np.ndarray | None = None) -> Iterator[Batch]:
+    """Batches of about `words` words, of sentences of like length, in random order. `lengths` may
+    count something else than words."""
     if not items:
         return
-    lengths = np.array([len(i.rows) for i in items])
+    if lengths is None:
+        lengths = np.array([len(i.rows) for i in items])
     order = np.argsort(lengths + random.random(len(items)) * (2 + 0.1 * lengths))
     groups: list[list[int]] = [[]]
     longest = 0

@@ -22,6 +22,7 @@ class Sentence:
     heads: list[int] = field(default_factory=list)  # 1-based, 0 = root
     relations: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)  # BIO; "" = not known
+    unnamed: tuple[str, ...] = ()  # classes of names that the corpus does not annotate
     misc: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)  # raw lines, for writing back
 

@@ -60,6 +60,7 @@ class Encoded:
     sentence: Sentence
     # Candidates and probabilities [words, 4, K] of a teacher, for what `batches.SOFT` lists.
     soft: tuple[np.ndarray, np.ndarray] | None = None
+    unnamed: tuple[str, ...] = ()  # classes that an O of the layer `name` may hide
 
 
 @dataclass
@@ -83,11 +84,16 @@ def read_corpus(data: Path) -> Corpus:
         sentence.names = names_.clean_gmb(sentence, peoples)
         _split_hyphens(sentence)
         sentence.xpos = [_clean_xpos(f, x) for f, x in zip(sentence.forms, sentence.xpos)]
+        sentence.unnamed = ("EVENT",)  # a few hundred are annotated, most are not
     named = list(names_.read_columns(data / "wikigold/wikigold.conll.gz", 1))
+    for sentence in named:
+        sentence.unnamed = ("NORP", "EVENT")
     named += names_.read_columns(data / "crossner-politics/train.txt.gz", 1)
     for sentence in named:
         sentence.names = names_.clean_other(sentence, peoples)
     trees = list(read_conllu(data / "ud-ewt/en_ewt-ud-train.conllu.gz"))
+    for sentence in trees:
+        sentence.names = names_.unlikely_names(sentence)
     gum = list(read_conllu(data / "ud-gum/en_gum-ud-train.permissive.conllu.gz"))
     for sentence in gum:
         sentence.names = names_.gum_names(sentence, peoples)
@@ -178,7 +184,7 @@ class Encoder:
             relations = np.array(
                 [index["relation"].get(r, UNKNOWN) for r in sentence.relations], np.int32)
         rows = self.featurizer.rows(sentence.forms, sentence.touches)
-        return Encoded(rows, out, heads, relations, sentence)
+        return Encoded(rows, out, heads, relations, sentence, unnamed=sentence.unnamed)
 
 
 def read_vectors(data: Path) -> tuple[list[str], np.ndarray]:

@@ -1,7 +1,9 @@
-"""Names: four classes (PER, ORG, LOC, NORP) out of corpora that each have their own.
+"""Names: five classes (PER, ORG, LOC, NORP, EVENT) out of corpora that each have their own.
 
 LOC holds countries and cities (GPE) as well as other places. NORP are peoples, as adjectives
 ("Iraqi") and nouns ("Americans"). Titles ("President", "Mr.") do not belong to a person's name.
+EVENT are wars, elections, games and the like. What a corpus does not annotate is never taught as
+"no name": words are left open (""), or classes of a whole sentence (`Sentence.unnamed`).
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from pathlib import Path
 
 from training.conllu import Sentence, open_text
 
-CLASSES = ("PER", "ORG", "LOC", "NORP")
+CLASSES = ("PER", "ORG", "LOC", "NORP", "EVENT")
 TAGS = ["O"] + [f"{p}-{c}" for c in CLASSES for p in "BI"]
 
 TITLES = frozenset(
@@ -31,11 +33,11 @@ TITLES = frozenset(
 _PLACES = frozenset("nepal niger jordan azerbaijan lanka sri senegal gibraltar liechtenstein u.s. us".split())
 _PEOPLE_END = re.compile(r"(ese|ish|ch|ans?|ians?|is?|ic|ks?|ds?|bs?|ts?|s)$", re.IGNORECASE)
 
-_GMB = {"per": "PER", "org": "ORG", "geo": "LOC", "gpe": "NORP"}
-_OTHERS = {
+GMB = {"per": "PER", "org": "ORG", "geo": "LOC", "gpe": "NORP", "eve": "EVENT"}
+OTHERS = {
     "PER": "PER", "ORG": "ORG", "LOC": "LOC",
     "politician": "PER", "person": "PER", "organisation": "ORG", "politicalparty": "ORG",
-    "country": "LOC", "location": "LOC",
+    "country": "LOC", "location": "LOC", "event": "EVENT", "election": "EVENT",
 }
 
 
@@ -132,7 +134,7 @@ def clean_gmb(sentence: Sentence, peoples: Peoples) -> list[str]:
     """GMB's silver names in our classes: titles cut, countries that were tagged as peoples moved."""
     found = []
     for begin, end, kind in spans(sentence.names):
-        kind = _GMB.get(kind, "")
+        kind = GMB.get(kind, "")
         forms = sentence.forms
         if kind == "PER":
             begin = without_title(forms, begin, end)
@@ -146,20 +148,40 @@ def clean_gmb(sentence: Sentence, peoples: Peoples) -> list[str]:
 
 
 def clean_other(sentence: Sentence, peoples: Peoples) -> list[str]:
-    """WikiGold's and CrossNER's names in our classes; other classes become peoples or nothing."""
-    found = []
+    """WikiGold's and CrossNER's names in our classes. MISC is a people or left open; so are the words
+    for a people that are not annotated, and the classes that the corpus does not have."""
+    found, open_words = [], set()
     for begin, end, kind in spans(sentence.names):
-        kind = _OTHERS.get(kind, "")
+        misc = kind.upper() == "MISC"
+        kind = OTHERS.get(kind, "")
         if not kind and end == begin + 1 and sentence.forms[begin] in peoples:
             kind = "NORP"
         if kind == "PER":
             begin = without_title(sentence.forms, begin, end)
         if kind and begin < end:
             found.append((begin, end, kind))
-    return bio(len(sentence.forms), found)
+        elif misc:
+            open_words.update(range(begin, end))
+    tags = bio(len(sentence.forms), found)
+    return [
+        "" if tag == "O" and (i in open_words or form in peoples) else tag
+        for i, (tag, form) in enumerate(zip(tags, sentence.forms))
+    ]
 
 
-_GUM_KIND = {"person": "PER", "organization": "ORG", "place": "LOC"}
+_NEVER = frozenset("VERB AUX PRON ADV INTJ SCONJ CCONJ SYM".split())
+
+
+def unlikely_names(sentence: Sentence) -> list[str]:
+    """What a tree says of the names of a sentence that has none annotated: O for the words that are
+    hardly ever part of one, everything else open."""
+    return [
+        "O" if upos in _NEVER and not form[:1].isupper() else ""
+        for form, upos in zip(sentence.forms, sentence.upos)
+    ]
+
+
+_GUM_KIND = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "EVENT"}
 _BRACKET = re.compile(r"\((\d+)-([a-z]+)-[^()]*?-(\d+(?:,\d+)*)-[a-z]+[^()]*?(\))?(?=[()\d]|$)|(\d+)\)")
 
 

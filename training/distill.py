@@ -1,0 +1,146 @@
+"""Lets the model `base` analyse what the small one learns from: `python -m training.distill`.
+
+Reads `base.pt` and writes `silver.pickle` (sentences of the news with the beliefs of `base`, and the
+treebank sentences that have no names annotated, with its names) into the work directory, for
+`training.train --silver`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import pickle
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from training import base, names
+from training.base import Base
+from training.batches import SOFT, beliefs, collate
+from training.corpus import CANDIDATES, GROUPS, Encoded
+from training.prepare import prepare
+
+NAME = GROUPS.index("name")
+
+
+def _top(scores: Tensor) -> tuple[np.ndarray, np.ndarray]:
+    """The best candidates and their probabilities, made to sum to 1."""
+    best = torch.softmax(scores.float(), -1)
+    count = min(CANDIDATES, best.shape[-1])
+    top = best.topk(count, -1)
+    share = top.values / top.values.sum(-1, keepdim=True)
+    choice = np.zeros((*best.shape[:-1], CANDIDATES), np.int16)
+    belief = np.zeros((*best.shape[:-1], CANDIDATES), np.float16)
+    choice[..., :count], belief[..., :count] = top.indices.numpy(), share.numpy()
+    return choice, belief
+
+
+def taught_names(item: Encoded, said: np.ndarray) -> np.ndarray:
+    """The annotated names, and the teacher's where nothing is annotated or its class is not."""
+    hidden = np.array([tag[2:] in item.unnamed for tag in names.TAGS])
+    known = item.tags[:, NAME]
+    return np.where((known < 0) | ((known == 0) & hidden[said]), said, known)
+
+
+def _chunks(order: list[int], items: list[Encoded], words: int) -> Iterator[list[int]]:
+    """Slices of the order (shortest sentence first) of at most so many words, padding included."""
+    begin = 0
+    for end in range(1, len(order) + 1):
+        if end == len(order) or len(items[order[end]].rows) * (end + 1 - begin) > words:
+            yield order[begin:end]
+            begin = end
+
+
+@torch.no_grad()
+def analyse(net: Base, items: list[Encoded], words: int = 4000) -> list[Encoded]:
+    """The sentences, in the same order, with the teacher's beliefs; names that are known stay,
+    missing ones come in."""
+    found: list[Encoded | None] = [None] * len(items)
+    order = sorted(range(len(items)), key=lambda i: len(items[i].rows))
+    with torch.autocast("cpu", torch.bfloat16):
+        for places in _chunks(order, items, words):
+            part = [items[i] for i in places]
+            batch = collate(part, [1.0] * len(part))
+            net.cut(batch.forms)
+            q = net.feed(net.encode(batch.rows, batch.mask), batch.mask)
+            groups = net.tag_scores(q)
+            arcs = net.arc_scores(q, batch.mask).float()
+            closed = torch.cat([torch.ones(len(q), 1, dtype=torch.bool), batch.mask], 1).unsqueeze(1)
+            itself = torch.eye(arcs.shape[1] + 1, dtype=torch.bool)[1:].unsqueeze(0)
+            arcs = arcs.masked_fill(~closed | itself, -1e4)
+            heads = arcs.argmax(2)
+            labels = torch.zeros(*heads.shape, len(net.label.weight))
+            labels[batch.mask] = net.label_scores(q, heads, batch.mask).float()
+            tops = [_top(s) for s in (*(groups[GROUPS.index(g)] for g in SOFT[:2]), arcs, labels)]
+            hard = torch.stack([g.argmax(-1) for g in groups], -1).numpy()
+            for k, item in enumerate(part):
+                n = len(item.rows)
+                tags = hard[k, :n].astype(np.int16)
+                tags[:, NAME] = taught_names(item, tags[:, NAME])
+                soft = (np.stack([t[0][k, :n] for t in tops], 1),
+                        np.stack([t[1][k, :n] for t in tops], 1))
+                relation = labels[k, :n].argmax(-1).numpy().astype(np.int32)
+                found[places[k]] = replace(
+                    item, tags=tags, heads=heads[k, :n].numpy().astype(np.int32),
+                    relations=relation, soft=soft, unnamed=())
+    return [item for item in found if item is not None]
+
+
+def blend(item: Encoded, taught: Encoded, share: float) -> Encoded:
+    """An annotated sentence that gives a share of its certainty to the teacher's beliefs."""
+    assert taught.soft is not None
+    choice, belief = taught.soft[0].astype(np.int16), taught.soft[1].astype(np.float32) * share
+    gold_choice, gold_belief = beliefs(item)
+    gold, sure = gold_choice[:, :, 0], gold_belief[:, :, 0] > 0
+    same = choice == gold[:, :, None]
+    missing = ~same.any(-1)
+    # When the annotation is not among the candidates it takes the place of the last.
+    choice[:, :, -1] = np.where(missing, gold, choice[:, :, -1])
+    belief[:, :, -1] = np.where(missing, 0, belief[:, :, -1])
+    at = (choice == gold[:, :, None]).argmax(-1)
+    rest = 1 - belief.sum(-1)
+    np.put_along_axis(
+        belief, at[:, :, None],
+        (np.take_along_axis(belief, at[:, :, None], -1)[:, :, 0] + rest)[:, :, None], -1)
+    belief[~sure] = 0
+    tags = item.tags.copy()
+    tags[:, NAME] = taught.tags[:, NAME]
+    return replace(item, tags=tags, soft=(choice, belief.astype(np.float16)), unnamed=())
+
+
+def main() -> None:
+    """Analyses some of the news, and the treebank sentences that have no names."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=os.environ.get("DATA", "../shared/data"))
+    parser.add_argument("--work", type=Path, default="/tmp/tacitus-training")
+    parser.add_argument("--pretrained", type=Path, required=True, help="model.safetensors, vocab.txt")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--silver", type=int, default=38000, help="news sentences to analyse")
+    parser.add_argument("--share", type=float, default=0.3, help="of the teacher, in the treebanks")
+    parser.add_argument("--known-words", type=int, default=26000)
+    parser.add_argument("--threads", type=int, default=1)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    begin, random = time.time(), np.random.default_rng(args.seed)
+    data = prepare(args.data, args.work, args.known_words)
+    net = base.start(args.pretrained, (data.tags.sizes(), len(data.tags.relations))).eval()
+    net.load_state_dict(torch.load(args.work / "base.pt")["net"])
+    picked = random.choice(len(data.news), min(args.silver, len(data.news)), replace=False)
+    news = analyse(net, [data.news[i] for i in picked])
+    print(f"news {time.time() - begin:.0f}s", flush=True)
+    trees = list(data.trees)
+    bare = [k for k, item in enumerate(trees) if (item.tags[:, NAME] < 0).any()]
+    for k, taught in zip(bare, analyse(net, [trees[k] for k in bare])):
+        trees[k] = blend(trees[k], taught, args.share)
+    with (args.work / "silver.pickle").open("wb") as file:
+        pickle.dump((trees, news), file)
+    print(f"done {time.time() - begin:.0f}s", flush=True)
+
+
+if __name__ == "__main__":
+    main()
