@@ -19,6 +19,7 @@ from training import names as names_
 from training.conllu import Sentence, feature, read_conllu
 from training.features import Featurizer, Vocabulary, fnv1a, lower, zeroed
 from training.lemma import LemmaRules
+from training.weak_names import WeakNames
 
 GROUPS = (
     "upos", "xpos", "number", "person", "tense", "verbform", "mood", "voice", "degree", "lemma",
@@ -28,6 +29,7 @@ FEATURE_GROUPS = {
     "number": "Number", "person": "Person", "tense": "Tense", "verbform": "VerbForm",
     "mood": "Mood", "voice": "Voice", "degree": "Degree",
 }
+ACTORS = Path(__file__).parent.parent / "data/actors"
 CANDIDATES = 3  # alternatives kept of what a teacher says
 UNKNOWN = -1  # target of a word whose annotation is missing
 
@@ -92,11 +94,12 @@ def read_corpus(data: Path) -> Corpus:
     for sentence in named:
         sentence.names = names_.clean_other(sentence, peoples)
     trees = list(read_conllu(data / "ud-ewt/en_ewt-ud-train.conllu.gz"))
-    for sentence in trees:
-        sentence.names = names_.unlikely_names(sentence)
     gum = list(read_conllu(data / "ud-gum/en_gum-ud-train.permissive.conllu.gz"))
     for sentence in gum:
         sentence.names = names_.gum_names(sentence, peoples)
+    weak = WeakNames(ACTORS, [*news, *named, *gum], peoples)
+    for sentence in trees:
+        sentence.names = weak.names(sentence)
     return Corpus(trees + gum, named, news)
 
 

@@ -169,18 +169,6 @@ def clean_other(sentence: Sentence, peoples: Peoples) -> list[str]:
     ]
 
 
-_NEVER = frozenset("VERB AUX PRON ADV INTJ SCONJ CCONJ SYM".split())
-
-
-def unlikely_names(sentence: Sentence) -> list[str]:
-    """What a tree says of the names of a sentence that has none annotated: O for the words that are
-    hardly ever part of one, everything else open."""
-    return [
-        "O" if upos in _NEVER and not form[:1].isupper() else ""
-        for form, upos in zip(sentence.forms, sentence.upos)
-    ]
-
-
 _GUM_KIND = {"person": "PER", "organization": "ORG", "place": "LOC", "event": "EVENT"}
 _BRACKET = re.compile(r"\((\d+)-([a-z]+)-[^()]*?-(\d+(?:,\d+)*)-[a-z]+[^()]*?(\))?(?=[()\d]|$)|(\d+)\)")
 

@@ -38,9 +38,11 @@ class BaseRun:
         self.net.hide = arguments.hide
         self.augment = Augmenter(
             prepared.encoder.featurizer, prepared.tags.groups["lemma"], arguments.seed)
+        if arguments.start:
+            self.net.load_state_dict(torch.load(arguments.start)["net"])
         self.average = copy.deepcopy(self.net).eval()
         self.optimizer = self.make_optimizer()
-        self.step, self.begin = 0, time.time()
+        self.step, self.begin = 0, time.time() - 60 * arguments.spent
         self.queue = np.zeros(0, np.int64)
         self.named_dev = {
             name: [prepared.encoder.encode(s) for s in read_named(arguments.data, name, 400)]
@@ -102,7 +104,8 @@ class BaseRun:
                           flush=True)
             torch.save({"net": self.average.state_dict(), "step": self.step},
                        self.args.work / f"{self.args.name}.pt")
-            self.report(epoch, total / max(1, done))
+            if epoch % 2:
+                self.report(epoch, total / max(1, done))
             epoch += 1
         self.finish()
 
@@ -197,6 +200,8 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--minutes", type=float, default=0.0, help="instead of --epochs")
+    parser.add_argument("--start", type=Path, help="weights (.pt) to go on from")
+    parser.add_argument("--spent", type=float, default=0.0, help="minutes that went into them")
     parser.add_argument("--quantize-at", type=float, default=0.9, help="share of the run")
     parser.add_argument("--pieces", type=int, default=1500, help="of a batch")
     parser.add_argument("--news", type=int, default=2500, help="sentences an epoch")
@@ -207,7 +212,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--decay", type=float, default=0.998)
     parser.add_argument("--dropout", type=float, default=0.2)
     parser.add_argument("--hide", type=float, default=0.08)
-    parser.add_argument("--known-words", type=int, default=38000)
+    parser.add_argument("--known-words", type=int, default=26000)
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 
