@@ -315,6 +315,26 @@ class Model(Numbers):
             self.groups.append((part[0][0], begin, begin + size, [name for _, name in part]))
             begin += size
 
+    @staticmethod
+    def names(scores: Array, tags: list[str]) -> list[str]:
+        """The best sequence in which every I-X stands after B-X or I-X."""
+        inner = np.array([tag.startswith("I-") for tag in tags])
+        may = np.tile(~inner, (len(tags), 1))  # [before, after]
+        for i, before in enumerate(tags):
+            for j, after in enumerate(tags):
+                may[i, j] |= inner[j] and before[1:] == after[1:]
+        never = np.float32(-np.inf)
+        best = np.where(inner, never, scores[0])
+        back = []
+        for row in scores[1:]:
+            sums = np.where(may, best[:, None], never)
+            back.append(sums.argmax(0))
+            best = sums.max(0) + row
+        at = [int(best.argmax())]
+        for before in reversed(back):
+            at.append(int(before[at[-1]]))
+        return [tags[i] for i in reversed(at)]
+
     def arc_scores(self, q: Array) -> Array:
         """Integer scores [words, 1 + words]; column 0 is the root."""
         zero = np.float32(0)
@@ -344,6 +364,8 @@ class Model(Numbers):
             group: [names[k] for k in scores[:, begin:end].argmax(1)]
             for group, begin, end, names in self.groups
         }
+        group, begin, end, names = self.groups[-1]
+        tags[group] = self.names(scores[:, begin:end], names)
         heads = best_tree(self.arc_scores(q))
         lemmas = [lemma.apply(rule, form) for rule, form in zip(tags["lemma"], forms)]
         return Analysis(tags, lemmas, heads.tolist(), self.label(q, heads))

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-// Tags are decided chunk by chunk, while the scores are in the cache. Arcs need all words of a
+// Tags are decided chunk by chunk, while the scores are in the cache; names by sentences. Arcs need all words of a
 // sentence: the head vectors of a sentence are packed like the weights of a layer, so that the
 // kernels compute the scores; they are whole numbers below 2^24, which floats hold exactly.
 
@@ -42,6 +42,7 @@ Status Heads::load_names(const ModelFile& file) {
   if (at != lines->size()) {
     return file.error("tags.groups", "does not divide the lines of tags.names");
   }
+  name_sequence_ = NameSequence(names(TagGroup::name));
   const auto relations = file.lines_of("label.names");
   if (!relations) return relations.error();
   relations_.assign(relations->begin(), relations->end());
@@ -120,6 +121,8 @@ Result<Heads> Heads::load(const ModelFile& file, std::size_t width) {
 
 void Heads::decide_tags(const Operations& operations, const Batch& batch, Scratch& scratch,
                         std::vector<WordAnalysis>& words) const {
+  constexpr std::size_t kDecided = kTagGroups - 1;  // the names, last, wait for the sentence
+  const std::size_t names = name_sequence_.tags();
   for (std::size_t first = 0; first < words.size(); first += kChunk) {
     const std::size_t count = std::min(kChunk, words.size() - first);
     operations.linear(tags_, {.in = batch.encoded.data() + first * tags_.inputs,
@@ -127,13 +130,24 @@ void Heads::decide_tags(const Operations& operations, const Batch& batch, Scratc
                               .out = scratch.outputs.data()});
     for (std::size_t i = 0; i < count; ++i) {
       const float* scores = scratch.outputs.data() + i * tags_.padded;
-      for (std::size_t group = 0; group < kTagGroups; ++group) {
+      for (std::size_t group = 0; group < kDecided; ++group) {
         const std::size_t size = names_[group].size();
         words[first + i].tags[group] = static_cast<std::uint16_t>(operations.highest(scores, size));
         scores += size;
       }
+      std::copy_n(scores, names, scratch.name_scores.data() + (first + i) * names);
     }
   }
+}
+
+void Heads::decide_names(std::size_t first, std::size_t count, Scratch& scratch,
+                         std::vector<WordAnalysis>& words) const {
+  const std::size_t names = name_sequence_.tags();
+  scratch.name_tags.resize(count);
+  const std::span<const float> scores = scratch.name_scores;
+  name_sequence_.decide(scores.subspan(first * names, count * names), scratch.name_sequence,
+                        scratch.name_tags);
+  for (std::size_t i = 0; i < count; ++i) words[first + i].tags.back() = scratch.name_tags[i];
 }
 
 // Vectors of all words as dependents and as heads.
@@ -245,10 +259,12 @@ void Heads::analyze(const Operations& operations, const Batch& batch, Scratch& s
   scratch.arc_head.resize(count * arc);
   scratch.label_dep.resize(count * label);
   scratch.label_head.resize(count * label);
+  scratch.name_scores.resize(count * name_sequence_.tags());
   decide_tags(operations, batch, scratch, words);
   read_arcs(operations, batch, scratch);
   for (std::size_t first = 0; first < count;) {
     const std::size_t length = batch.places[first].after + std::size_t{1};
+    decide_names(first, length, scratch, words);
     decide_tree(operations, first, length, scratch, words);
     first += length;
   }

@@ -9,6 +9,7 @@
 
 #include "ml/arborescence.h"
 #include "ml/encoder.h"
+#include "ml/name_sequence.h"
 
 namespace tacitus {
 
@@ -48,6 +49,9 @@ class Heads {
     AlignedVector<std::uint8_t> arc_head;  // [word][arc]
     AlignedVector<float> label_dep;        // [word][label]
     AlignedVector<float> label_head;       // [word][label]
+    std::vector<float> name_scores;        // [word][name tag]
+    std::vector<std::uint16_t> name_tags;  // [word]
+    NameSequence::Scratch name_sequence;
     Matrix head_matrix;                    // `heads` as a layer
     std::vector<std::int32_t> score;       // [word][root, words] of one sentence
     std::vector<std::uint32_t> tree;
@@ -72,6 +76,8 @@ class Heads {
   Status load_labels(const ModelFile& file, std::size_t width);
   void decide_tags(const Operations& operations, const Batch& batch, Scratch& scratch,
                    std::vector<WordAnalysis>& words) const;
+  void decide_names(std::size_t first, std::size_t count, Scratch& scratch,
+                    std::vector<WordAnalysis>& words) const;
   void read_arcs(const Operations& operations, const Batch& batch, Scratch& scratch) const;
   void decide_tree(const Operations& operations, std::size_t first, std::size_t count,
                    Scratch& scratch, std::vector<WordAnalysis>& words) const;
@@ -80,6 +86,7 @@ class Heads {
   std::uint16_t best_relation(const Operations& operations, const float* scores, bool root) const;
 
   std::array<std::vector<std::string>, kTagGroups> names_;
+  NameSequence name_sequence_;
   std::vector<std::string> relations_;
   std::size_t root_relation_ = 0;
   Matrix tags_;
