@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from training import lemma, names
 from training.decode import best_tree
 from training.features import Featurizer, Vocabulary, fnv1a, lower, shape
+from training.reference import Model
+from training.weak_names import WeakNames
 
 
 @pytest.mark.parametrize(
@@ -90,6 +93,36 @@ def test_best_tree() -> None:
         heads = best_tree(score)
         assert (heads == 0).sum() == 1
         assert score[np.arange(4), heads].sum() == brute_force(score)
+
+
+def test_names_that_a_corpus_leaves_open() -> None:
+    peoples = names.Peoples([
+        names.Sentence(forms=["Iraqi"], names=["B-gpe"]) for _ in range(4)])
+    sentence = names.Sentence(
+        forms=["Iraqi", "voters", "in", "the", "Vodka", "War"], names=["O", "O", "O", "O", "B-misc", "I-misc"])
+    assert names.clean_other(sentence, peoples) == ["", "O", "O", "O", "", ""]
+
+
+def test_names_as_a_whole() -> None:
+    tags = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG"]
+    scores = np.array([[0, 3, 0, 2, 0], [0, 0, 1, 0, 4]], np.float32)
+    assert Model.names(scores, tags) == ["B-ORG", "I-ORG"]
+    assert Model.names(np.array([[0, 0, 9, 1, 0]], np.float32), tags) == ["B-ORG"]
+
+
+def test_weak_names(tmp_path: Path) -> None:
+    for table, lines in {
+        "leaders": "name\taliases\nAda Orme\t\n", "organizations": "name\taliases\n",
+        "places": "name\nNairobi\n", "countries": "name\taliases\tcapitals\nKenya\t\t\n",
+    }.items():
+        (tmp_path / f"{table}.tsv").write_text(lines, encoding="utf-8")
+    weak = WeakNames(tmp_path, [], names.Peoples([]))
+    sentence = names.Sentence(
+        forms="Mr. Zed of Acme Ltd. flew to Nairobi with Ada Orme and Quib on Monday".split(),
+        upos="PROPN PROPN ADP PROPN PROPN VERB ADP PROPN ADP PROPN PROPN CCONJ PROPN ADP PROPN".split(),
+        touches=[False] * 15)
+    assert weak.names(sentence) == [
+        "", "", "", "", "", "O", "O", "B-LOC", "O", "B-PER", "I-PER", "", "", "O", "O"]
 
 
 def test_names() -> None:
