@@ -181,7 +181,7 @@ const Declared kOptions[] = {
      .names = "--model",
      .value = "NAME",
      .help =
-         "language model: base reads best, small is fastest (default: base if the data have it)",
+         "language model: base reads best, small is several times faster (default: small)",
      .choices =
          [] {
            return Names{"base", "small"};
