@@ -105,7 +105,7 @@ class RandomModel : public ModelWriter {
     add_text("tags.names",
              "upos=NOUN\nupos=VERB\nupos=PUNCT\nxpos=NN\nnumber=-\nnumber=Sing\nnumber=Plur\n"
              "person=-\nperson=3\ntense=-\ntense=Past\nverbform=-\nverbform=Fin\nmood=-\nvoice=-\n"
-             "degree=-\nlemma=l|0|\nlemma=l|1|\nlemma==be\nname=O\nname=B-PER\nname=I-ORG\n");
+             "degree=-\nlemma=l|0|\nlemma=l|1|\nlemma==be\nname=O\nname=B-ORG\nname=I-ORG\n");
     add_linear("tags", 22, kWidth);
     add_linear("arc.dep", 16, kWidth);
     add_linear("arc.head", 16, kWidth);

@@ -182,6 +182,7 @@ TEST(Parser, NothingToDo) {
 TEST(Parser, NamesOpen) {
   RandomModel model;
   std::vector<float> bias(22, 0.0f);
+  bias[20] = 1e4f;  // B-ORG
   bias[21] = 1e5f;  // I-ORG
   model.add("tags.bias", "F32", {22}, bias);
   const Parser parser = parser_of(model.bytes());
