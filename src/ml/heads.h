@@ -52,8 +52,8 @@ class Heads {
     std::vector<float> name_scores;        // [word][name tag]
     std::vector<std::uint16_t> name_tags;  // [word]
     NameSequence::Scratch name_sequence;
-    Matrix head_matrix;                    // `heads` as a layer
-    std::vector<std::int32_t> score;       // [word][root, words] of one sentence
+    Matrix head_matrix;               // `heads` as a layer
+    std::vector<std::int32_t> score;  // [word][root, words] of one sentence
     std::vector<std::uint32_t> tree;
     Arborescence arborescence;
   };
