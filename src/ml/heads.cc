@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cstring>
 
-// Tags are decided chunk by chunk, while the scores are in the cache; names by sentences. Arcs need all words of a
-// sentence: the head vectors of a sentence are packed like the weights of a layer, so that the
-// kernels compute the scores; they are whole numbers below 2^24, which floats hold exactly.
+// Tags are decided chunk by chunk, while the scores are in the cache; names by sentences. Arcs need
+// all words of a sentence: the head vectors of a sentence are packed like the weights of a layer,
+// so that the kernels compute the scores; they are whole numbers below 2^24, which floats hold
+// exactly.
 
 namespace tacitus {
 namespace {
