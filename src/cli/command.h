@@ -27,6 +27,7 @@ std::span<const Command> commands();
 int run_code(const Options& options);
 int run_annotate(const Options& options);
 int run_explain(const Options& options);
+int run_report(const Options& options);
 int run_check(const Options& options);
 int run_eval(const Options& options);
 int run_schema(const Options& options);

@@ -7,6 +7,7 @@ constexpr Command kCommands[] = {
     {"code", "read documents, write event records (the main job)", run_code},
     {"annotate", "show every layer of a document: words, trees, actors, events", run_annotate},
     {"explain", "say why each event was coded, and why a sentence has none", run_explain},
+    {"report", "make a web page of an article and all that was read in it", run_report},
     {"check", "prove the data files by their own examples", run_check},
     {"eval", "score the engine against gold texts", run_eval},
     {"schema", "print the fields of records for people and programs", run_schema},

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# tools/build_pages.sh [--check]: makes the pages of data/report from web/src; with --check it only
+# says whether those in the repository are what web/src gives. Needs npm; says so where there is
+# none.
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/../web"
+check=false
+case "${1-}" in
+  "") ;;
+  --check) check=true ;;
+  *) echo "usage: tools/build_pages.sh [--check]" >&2; exit 2 ;;
+esac
+
+if ! command -v npm >/dev/null; then
+  echo "build_pages: skipped: there is no npm; ./setup --pages installs it" >&2
+  $check && exit 0
+  exit 1
+fi
+if ! cmp -s package-lock.json node_modules/.installed; then
+  npm ci --no-audit --no-fund --ignore-scripts
+  cp package-lock.json node_modules/.installed
+fi
+npm run --silent check
+
+if ! $check; then
+  npm run --silent build
+  exit 0
+fi
+made=$(mktemp -d)
+trap 'rm -rf "$made"' EXIT
+npm run --silent build -- "$made"
+if ! cmp "$made/page.html" ../data/report/page.html; then
+  echo "build_pages: data/report/page.html is not what web/src gives; run tools/build_pages.sh" >&2
+  exit 1
+fi

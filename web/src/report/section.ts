@@ -1,0 +1,74 @@
+// The frame that every section of the page has.
+import { type Child, h } from "../shared/dom.ts";
+import type { Article } from "./article.ts";
+import type { Layer } from "./marks.ts";
+
+export interface Section {
+  id: string;
+  title: string;
+  /** How many things it shows; stands in the navigation. */
+  count: number;
+  element: HTMLElement;
+}
+
+/** A section with a heading; `empty` is shown instead of the content when there is nothing. */
+export function section(
+  id: string,
+  title: string,
+  lead: string,
+  count: number,
+  empty: string,
+  content: Child[],
+): Section {
+  const element = h(
+    "section",
+    { id, class: count > 0 ? "part" : "part is-empty", "aria-labelledby": `${id}-title` },
+    h("header", {}, h("h2", { id: `${id}-title` }, title), h("p", { class: "lead" }, lead)),
+    h("div", { class: "content" }, ...(count > 0 ? content : [h("p", { class: "empty" }, empty)])),
+  );
+  return { id, title, count, element };
+}
+
+/** A link to the words of a thing in the text, where there are some. */
+export function wayBack(article: Article, layer: Layer, index: number): Child {
+  if (!article.has(layer, index)) return null;
+  const link = h("a", { href: "#story", class: "back" }, "in the text");
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    article.show(layer, index);
+  });
+  return link;
+}
+
+/** Where a reading comes from: rule, confidence, the way to the text. */
+export function grounds(rule: string | undefined, confidence: number | null, ...more: Child[]): HTMLElement {
+  return h(
+    "p",
+    { class: "grounds" },
+    rule !== undefined && h("code", {}, rule),
+    confidence !== null && h("span", {}, `${Math.round(confidence * 100)} % sure`),
+    ...more,
+  );
+}
+
+/** A table; on a narrow screen each row is a card with the names of the columns in it. */
+export function table(label: string, head: string[], rows: HTMLTableRowElement[]): HTMLElement {
+  // The roles are written out because the layout for narrow screens makes blocks of the cells.
+  for (const row of rows) {
+    row.setAttribute("role", "row");
+    [...row.cells].forEach((cell, i) => {
+      cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
+      cell.dataset.label = head[i] ?? "";
+    });
+  }
+  return h(
+    "table",
+    { role: "table", "aria-label": label },
+    h(
+      "thead",
+      { role: "rowgroup" },
+      h("tr", { role: "row" }, ...head.map((name) => h("th", { scope: "col", role: "columnheader" }, name))),
+    ),
+    h("tbody", { role: "rowgroup" }, ...rows),
+  );
+}

@@ -1,0 +1,171 @@
+// A map of the world with pins, drawn as SVG: the outline of outline.ts, Equal Earth projection.
+import { append, h, s } from "./dom.ts";
+import { BORDERS, LAND, OUTLINE_SCALE } from "./outline.ts";
+
+export interface Pin {
+  latitude: number;
+  longitude: number;
+  label: string;
+  /** What a screen reader says. */
+  title: string;
+  href: string;
+  /** Classes that style it. */
+  kind: string;
+}
+
+type Point = [x: number, y: number];
+
+interface View {
+  x: number; // centre, in units of the outline
+  y: number;
+  width: number; // how much of the map is seen
+}
+
+const WORLD: View = { x: 0, y: -120, width: 8300 };
+const NEAREST = 320; // the outline has no detail for more
+
+/** Equal Earth (Šavrič, Patterson, Jenny 2018), in units of the outline, y downwards. */
+export function project(latitude: number, longitude: number): Point {
+  const [a1, a2, a3, a4] = [1.340264, -0.081106, 0.000893, 0.003796];
+  const m = Math.sqrt(3) / 2;
+  const theta = Math.asin(m * Math.sin((latitude * Math.PI) / 180));
+  const t2 = theta * theta;
+  const t6 = t2 * t2 * t2;
+  const lambda = (longitude * Math.PI) / 180;
+  const x = (lambda * Math.cos(theta)) / (m * (a1 + 3 * a2 * t2 + t6 * (7 * a3 + 9 * a4 * t2)));
+  const y = theta * (a1 + a2 * t2 + t6 * (a3 + a4 * t2));
+  return [x * OUTLINE_SCALE, -y * OUTLINE_SCALE];
+}
+
+function sphere(): string {
+  const points: string[] = [];
+  for (let latitude = -90; latitude <= 90; latitude += 3) points.push(project(latitude, 180).map(Math.round).join(" "));
+  for (let latitude = 90; latitude >= -90; latitude -= 3) points.push(project(latitude, -180).map(Math.round).join(" "));
+  return `M${points.join("L")}z`;
+}
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+// Where a label may stand around its pin: anchor, offset.
+const SPOTS: [anchor: "start" | "end" | "middle", dx: number, dy: number][] = [
+  ["start", 10, 4],
+  ["end", -10, 4],
+  ["middle", 0, -11],
+  ["middle", 0, 21],
+  ["start", 8, -8],
+  ["start", 8, 17],
+  ["end", -8, -8],
+  ["end", -8, 17],
+];
+
+export class WorldMap {
+  readonly element = h("div", { class: "map" });
+  private readonly svg = s("svg", { class: "map-drawing", role: "group", "aria-label": "Map of the places" });
+  private readonly ground = s("g", { "aria-hidden": "true" });
+  private readonly pinned = s("g");
+  private view: View;
+  private width = 0;
+
+  constructor(private readonly pins: Pin[]) {
+    append(this.ground, [
+      s("path", { class: "sea", d: sphere() }),
+      s("path", { class: "land", d: LAND }),
+      s("path", { class: "borders", d: BORDERS }),
+    ]);
+    append(this.svg, [this.ground, this.pinned]);
+    this.view = this.around();
+    append(this.element, [this.svg, this.buttons()]);
+    new ResizeObserver(() => this.resize()).observe(this.element);
+  }
+
+  // The view that shows all pins.
+  private around(): View {
+    const points = this.pins.map((pin) => project(pin.latitude, pin.longitude));
+    if (points.length === 0) return WORLD;
+    const xs = points.map(([x]) => x);
+    const ys = points.map(([, y]) => y);
+    const [left, right] = [Math.min(...xs), Math.max(...xs)];
+    const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+    const width = Math.max((right - left) * 1.5, (bottom - top) * 3, 900);
+    if (width > 0.7 * WORLD.width) return WORLD;
+    return { x: (left + right) / 2, y: (top + bottom) / 2, width };
+  }
+
+  private buttons(): HTMLElement {
+    const button = (name: string, label: string, act: () => void): HTMLElement => {
+      const element = h("button", { type: "button", "aria-label": label }, name);
+      element.addEventListener("click", () => {
+        act();
+        this.draw();
+      });
+      return element;
+    };
+    const zoom = (factor: number): void => {
+      const width = Math.max(NEAREST, Math.min(WORLD.width, this.view.width * factor));
+      this.view = width === WORLD.width ? WORLD : { ...this.view, width };
+    };
+    return h(
+      "div",
+      { class: "map-buttons" },
+      button("World", "Show the whole world", () => (this.view = WORLD)),
+      button("Places", "Show the places as near as they fit", () => (this.view = this.around())),
+      button("+", "Nearer", () => zoom(0.6)),
+      button("\u2212", "Farther", () => zoom(1 / 0.6)),
+    );
+  }
+
+  private resize(): void {
+    const width = this.element.clientWidth;
+    if (width === 0 || width === this.width) return;
+    this.width = width;
+    this.draw();
+  }
+
+  private draw(): void {
+    const width = this.width;
+    const height = Math.round(width * (width < 560 ? 0.72 : 0.5));
+    const scale = width / this.view.width;
+    const [dx, dy] = [width / 2 - this.view.x * scale, height / 2 - this.view.y * scale];
+    this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    this.ground.setAttribute("transform", `translate(${dx} ${dy}) scale(${scale})`);
+    this.pinned.replaceChildren();
+    const at = this.pins.map((pin): Point => {
+      const [x, y] = project(pin.latitude, pin.longitude);
+      return [x * scale + dx, y * scale + dy];
+    });
+    const taken: Box[] = at.map(([x, y]) => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }));
+    this.pins.forEach((pin, i) => {
+      const [x, y] = at[i] ?? [0, 0];
+      append(this.pinned, [
+        s(
+          "a",
+          { href: pin.href, class: `pin ${pin.kind}`, transform: `translate(${x} ${y})`, "aria-label": pin.title },
+          s("circle", { class: "reach", r: 14 }),
+          s("circle", { class: "spot", r: 5 }),
+          this.label(pin.label, x, y, width, taken),
+        ),
+      ]);
+    });
+  }
+
+  private label(text: string, x: number, y: number, width: number, taken: Box[]): SVGElement | null {
+    const long = text.length * 7.2;
+    for (const [anchor, dx, dy] of SPOTS) {
+      const left = x + dx - (anchor === "end" ? long : anchor === "middle" ? long / 2 : 0);
+      const box = { left, right: left + long, top: y + dy - 12, bottom: y + dy + 4 };
+      if (box.left < 2 || box.right > width - 2 || taken.some((other) => overlap(box, other))) continue;
+      taken.push(box);
+      return s("text", { x: dx, y: dy, "text-anchor": anchor }, text);
+    }
+    return null;
+  }
+}
