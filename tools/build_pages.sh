@@ -21,12 +21,16 @@ if ! cmp -s package-lock.json node_modules/.installed; then
   npm ci --no-audit --no-fund --ignore-scripts
   cp package-lock.json node_modules/.installed
 fi
-npm run --silent check
-
 if ! $check; then
+  # The types of records are those of the program, where it has been built.
+  if [[ -x ../build/release/tacitus ]]; then
+    ../build/release/tacitus schema --to typescript >src/shared/record.ts
+  fi
+  npm run --silent check
   npm run --silent build
   exit 0
 fi
+npm run --silent check
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 npm run --silent build -- "$made"

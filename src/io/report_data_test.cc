@@ -33,6 +33,7 @@ Annotated full_sample() {
   statement.content = {{0, layers.tokens[6].span.end}};
   statement.date = day;
   statement.confidence = 0.5f;
+  statement.sentence = 0;
   layers.statements.push_back(statement);
   layers.events[0].numbers.push_back({NumberKind::killed, 12, std::nullopt, "", words, {}});
   Proposal proposal;
@@ -41,15 +42,18 @@ Annotated full_sample() {
   proposal.conditions = {{words, 1}};
   proposal.answers = {{{1}, ProposalState::rejected, 0, words}};
   proposal.state = ProposalState::rejected;
+  proposal.sentence = 0;
   layers.proposals.push_back(proposal);
   Measure measure;
   measure.measure = "embargo";
   measure.status = MeasureStatus::lifted;
   measure.words = words;
+  measure.sentence = 0;
   layers.measures.push_back(measure);
   Dispute dispute;
   dispute.subject = words;
   dispute.positions = {{0, words, Stance::claims, 0}, {1, words, Stance::denies, kNone}};
+  dispute.sentence = 0;
   layers.disputes.push_back(dispute);
   return out;
 }

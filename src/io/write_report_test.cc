@@ -21,7 +21,7 @@ Result<std::string> page_of(const Annotated& in, std::string_view page = kPage) 
 TEST(WriteReport, FillsEachPlace) {
   const Result<std::string> page = page_of(sample());
   ASSERT_TRUE(page);
-  EXPECT_EQ(page->substr(0, 44), "<html lang=\"en\"><title>sample</title><artic");
+  EXPECT_EQ(page->substr(0, 43), "<html lang=\"en\"><title>sample</title><artic");
   EXPECT_NE(page->find("<p>Freedonia&#39;s army shelled Sylvania"), std::string::npos) << *page;
   EXPECT_NE(page->find("<tr><td>2021-03-01</td><td>Army of Freedonia</td><td>ASSAULT "
                        "heavy-weapons</td><td>Sylvania</td><td>actual</td><td>officials</td>"

@@ -70,7 +70,7 @@ load helper
   [ "$status" -eq 1 ]
 }
 
-@test "the types of web/ are those of tacitus schema" {
+@test "the types of web/ are those of tacitus schema: else run tools/build_pages.sh" {
   run_tacitus schema --to typescript
   [ "$output" = "$(cat "$TACITUS_SOURCE_DIR/web/src/shared/record.ts")" ]
 }

@@ -1,7 +1,7 @@
 // What `tacitus report` puts into a page: the layers of one document, as src/io/report_data.cc
 // writes them. Layers refer to each other by index. Positions count UTF-16 units of document.text,
 // so that text.slice(begin, end) is right. What is unknown is absent.
-import type { Record } from "./record.ts";
+import type { TacitusRecord } from "./record.ts";
 
 export interface Span {
   begin: number;
@@ -191,5 +191,5 @@ export interface ReportData {
   /** Sectors that occur, and what they mean. */
   sectors: { [code: string]: string };
   /** What `tacitus code` writes; positions here count bytes. */
-  records: Record[];
+  records: TacitusRecord[];
 }
