@@ -99,6 +99,15 @@ describe("the whole page", () => {
     }
   }
 
+  test("draws relations between countries, too", async () => {
+    const { page } = await open(browser, address);
+    assert.equal(await page.locator("#relations tbody tr").count(), 8);
+    await page.getByRole("button", { name: "By country" }).click();
+    // What is done inside Ethiopia falls away, and its actors are one.
+    assert.equal(await page.locator("#relations tbody tr").count(), 4);
+    assert.equal(await page.locator("#relations .node").count(), 4);
+  });
+
   test("changes its colours on demand", async () => {
     const { page } = await open(browser, address, { colorScheme: "light" });
     const paper = (): Promise<string> =>

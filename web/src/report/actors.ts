@@ -28,10 +28,11 @@ function partsOf(model: Model): Part[] {
   return parts;
 }
 
-// The different words for one entity, the most frequent first.
+// The different words for one entity, but for pronouns, the most frequent first.
 function formsOf(model: Model, entity: number): string[] {
   const forms = new Map<string, number>();
   for (const index of model.mentionsOf[entity] ?? []) {
+    if (model.mention(index).kind === "pronoun") continue;
     const text = model.text(model.mention(index)).replace(/\s+/g, " ");
     forms.set(text, (forms.get(text) ?? 0) + 1);
   }

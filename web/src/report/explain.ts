@@ -122,6 +122,15 @@ function groundsRow(rule: string | undefined, confidence?: number): Row | false 
   return ["Why", h("code", {}, rule), sure];
 }
 
+// When, and whether the text says so.
+function whenRow(model: Model, event: Event): Row | false {
+  const row = dateRow(event);
+  if (row === false) return ["When", "no day known"];
+  const time = event.time === undefined ? undefined : model.data.times[event.time];
+  if (time) return [...row, " (“", words(model.text(time)), "”)"];
+  return event.date === model.data.document.published ? [...row, ", the day of publication"] : row;
+}
+
 function explainEvent(model: Model, mark: Mark): Child[] {
   const event = model.data.events[mark.index];
   if (!event) return [];
@@ -135,7 +144,7 @@ function explainEvent(model: Model, mark: Mark): Child[] {
         STATUS[event.status],
         event.historical && ", long before this story",
       ],
-      dateRow(event),
+      whenRow(model, event),
       event.claimants.length > 0 && ["Told by", ...claimantsLine(model, event.claimants)],
       event.numbers.length > 0 && [
         "Numbers",

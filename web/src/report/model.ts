@@ -129,12 +129,26 @@ export class Model {
     ];
   }
 
-  /** Who does what to whom, the most frequent first. */
-  relations(): Relation[] {
+  /** The country or body that a party belongs to; the party itself where none is known. */
+  private sideOf(party: Party): Party {
+    const code = party.entity === null ? undefined : this.entity(party.entity).code;
+    if (!code) return party;
+    const whole = this.data.entities.findIndex((one) => one.code === code && !one.sector);
+    if (whole < 0) return { key: `code ${code}`, name: code, code, role: "", entity: null };
+    return { ...this.partyOf(whole), key: `code ${code}` };
+  }
+
+  private sides(parties: Party[]): Party[] {
+    return [...new Map(parties.map((party) => this.sideOf(party)).map((side) => [side.key, side])).values()];
+  }
+
+  /** Who does what to whom, the most frequent first: actor by actor, or country by country. */
+  relations(level: "actors" | "countries"): Relation[] {
     const found = new Map<string, Relation>();
     this.data.events.forEach((event, i) => {
-      const actors = this.parties(event.actor);
-      const recipients = this.recipients(event);
+      let actors = this.parties(event.actor);
+      let recipients = this.recipients(event);
+      if (level === "countries") [actors, recipients] = [this.sides(actors), this.sides(recipients)];
       for (const from of actors) {
         for (const to of recipients) {
           if (from.key === to.key) continue;

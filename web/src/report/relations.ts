@@ -89,8 +89,13 @@ function draw(model: Model, relations: Relation[]): HTMLElement {
   );
 }
 
-export function relations(model: Model): Section {
-  const found = model.relations();
+const LEVELS = [
+  ["actors", "By actor"],
+  ["countries", "By country or body"],
+] as const;
+
+// The drawing and the table of one level.
+function view(model: Model, found: Relation[]): HTMLElement[] {
   const rows = found.map((relation) =>
     h(
       "tr",
@@ -103,14 +108,29 @@ export function relations(model: Model): Section {
       h("td", {}, types(model, relation)),
     ),
   );
+  return [draw(model, found), table("Relations", ["From and to", "Events", "Mostly", "Mean intensity", "Types"], rows)];
+}
+
+export function relations(model: Model): Section {
+  const number = model.relations("actors").length;
+  const home = h("div", {});
+  const group = h("div", { class: "switch", role: "group", "aria-label": "Whose relations" });
+  const show = (chosen: (typeof LEVELS)[number][0]): void => {
+    home.replaceChildren(...view(model, model.relations(chosen)));
+    LEVELS.forEach(([level], i) => group.children[i]?.setAttribute("aria-pressed", String(level === chosen)));
+  };
+  for (const [level, name] of LEVELS) {
+    const button = h("button", { type: "button" }, name);
+    button.addEventListener("click", () => show(level));
+    group.append(button);
+  }
+  if (number > 0) show("actors");
   return section(
     "relations",
     "Relations",
     "Who acts on whom in this text, whatever the status of the event.",
-    found.length,
+    number,
     "No event here has both an actor and a recipient.",
-    found.length > 0
-      ? [draw(model, found), table("Relations", ["From and to", "Events", "Mostly", "Mean intensity", "Types"], rows)]
-      : [],
+    [group, home],
   );
 }

@@ -33,6 +33,10 @@ function days(events: Event[]): Day[] {
   return [...found.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
+function isPublication(model: Model, day: Day): boolean {
+  return day.first !== "" && day.first === day.last && day.first === model.data.document.published;
+}
+
 function item(model: Model, article: Article, index: number): HTMLElement {
   const event = model.data.events[index];
   if (!event) return h("li");
@@ -104,7 +108,7 @@ export function timeline(model: Model, article: Article): Section {
       h(
         "li",
         { class: "day" },
-        h("h3", {}, day.label),
+        h("h3", {}, day.label, isPublication(model, day) && h("span", { class: "note" }, "day of publication")),
         h("ol", { class: "events" }, ...day.events.map((i) => item(model, article, i))),
       ),
     );

@@ -146,7 +146,7 @@ export class Network {
     const content = [
       s("circle", { class: "reach", r: 16 }),
       s("circle", { class: "spot", r: 6 }),
-      s("text", { x: dx, y: dy, "text-anchor": anchor }, narrow ? shortened(node.short, 13) : shortened(node.label, 26)),
+      label(narrow ? node.short : node.label, narrow ? 13 : 22, { x: dx, y: dy, anchor, above: !beside && spot.low < 0 }),
     ];
     const attributes = { class: "node", transform: `translate(${spot.x} ${spot.y})` };
     const element =
@@ -166,6 +166,27 @@ export class Network {
       edge.classList.toggle("is-lit", from === String(index) || to === String(index));
     }
   }
+}
+
+// A name in one or two lines of about `width` letters.
+function label(
+  text: string,
+  width: number,
+  at: { x: number; y: number; anchor: string; above: boolean },
+): SVGElement {
+  const lines = [text];
+  if (text.length > width) {
+    const space = text.lastIndexOf(" ", width);
+    const cut = space > 0 ? space : width;
+    lines.splice(0, 1, text.slice(0, cut), shortened(text.slice(cut).trim(), width));
+  }
+  // Beside a node the lines stand around its middle, above one they end there.
+  const first = lines.length === 1 || at.y > 20 ? 0 : at.above ? -15 : -8;
+  return s(
+    "text",
+    { y: at.y + first, "text-anchor": at.anchor },
+    ...lines.map((line, i) => s("tspan", { x: at.x, dy: i === 0 ? 0 : 15 }, line)),
+  );
 }
 
 interface XY {
