@@ -1,5 +1,7 @@
 #include "io/write_report.h"
 
+#include <iterator>
+
 #include "base/date.h"
 #include "base/utf8.h"
 #include "engine/names.h"
@@ -105,6 +107,9 @@ std::string names_of(const Report& report, const std::vector<Index>& mentions) {
   return out;
 }
 
+constexpr std::string_view kColumns[] = {"Date",   "Actor",        "Type",  "Recipient",
+                                         "Status", "According to", "Words", "Rule"};
+
 void add_event(const Report& report, const Event& event, std::string& out) {
   std::string claimants;
   for (const Claimant& claimant : event.claimants) {
@@ -114,7 +119,7 @@ void add_event(const Report& report, const Event& event, std::string& out) {
   }
   std::string status(name_of(event.status));
   if (event.historical) status += ", historical";
-  const std::string cells[] = {
+  const std::string cells[std::size(kColumns)] = {
       event.date.known() ? to_iso(event.date.begin) : "",
       names_of(report, event.actor),
       event.type + (event.mode.empty() ? "" : " " + event.mode),
@@ -125,7 +130,10 @@ void add_event(const Report& report, const Event& event, std::string& out) {
       event.rule,
   };
   out += "<tr>";
-  for (const std::string& cell : cells) out += "<td>" + escape_html(cell) + "</td>";
+  for (std::size_t i = 0; i < std::size(cells); ++i) {
+    out.append("<td data-label=\"").append(kColumns[i]).append("\">");
+    out += escape_html(cells[i]) + "</td>";
+  }
   out += "</tr>\n";
 }
 
@@ -151,11 +159,13 @@ std::string plain_text(const Report& report) {
   }
   out += "</article>\n";
   if (report.annotations.events.empty()) return out + element("p", "No event was read.");
-  out +=
-      "<h2>Events</h2>\n<table>\n<tr><th>Date</th><th>Actor</th><th>Type</th><th>Recipient</th>"
-      "<th>Status</th><th>According to</th><th>Words</th><th>Rule</th></tr>\n";
+  out += "<h2>Events</h2>\n<table>\n<thead><tr>";
+  for (const std::string_view column : kColumns) {
+    out.append("<th scope=\"col\">").append(column).append("</th>");
+  }
+  out += "</tr></thead>\n<tbody>\n";
   for (const Event& event : report.annotations.events) add_event(report, event, out);
-  return out + "</table>\n";
+  return out + "</tbody>\n</table>\n";
 }
 
 }  // namespace

@@ -23,9 +23,14 @@ TEST(WriteReport, FillsEachPlace) {
   ASSERT_TRUE(page);
   EXPECT_EQ(page->substr(0, 43), "<html lang=\"en\"><title>sample</title><artic");
   EXPECT_NE(page->find("<p>Freedonia&#39;s army shelled Sylvania"), std::string::npos) << *page;
-  EXPECT_NE(page->find("<tr><td>2021-03-01</td><td>Army of Freedonia</td><td>ASSAULT "
-                       "heavy-weapons</td><td>Sylvania</td><td>actual</td><td>officials</td>"
-                       "<td>shelled</td><td>frames/assault.frames:12</td></tr>"),
+  EXPECT_NE(page->find("<tr><td data-label=\"Date\">2021-03-01</td>"
+                       "<td data-label=\"Actor\">Army of Freedonia</td>"
+                       "<td data-label=\"Type\">ASSAULT heavy-weapons</td>"
+                       "<td data-label=\"Recipient\">Sylvania</td>"
+                       "<td data-label=\"Status\">actual</td>"
+                       "<td data-label=\"According to\">officials</td>"
+                       "<td data-label=\"Words\">shelled</td>"
+                       "<td data-label=\"Rule\">frames/assault.frames:12</td></tr>"),
             std::string::npos)
       << *page;
   EXPECT_NE(page->find("<script>{\"version\":"), std::string::npos);

@@ -19,7 +19,7 @@ load helper
   "$TACITUS" report story.txt -o page.html
   grep -q "<h1>Russia rejects talks with Japan</h1>" page.html
   grep -q "<p>Japan condemned the decision" page.html
-  grep -q "<td>REJECT" page.html
+  grep -q "\"Type\">REJECT" page.html
 }
 
 @test "report gives the same bytes each time, from a file and from a pipe" {
