@@ -54,7 +54,7 @@ const ENTITIES = [
   { name: "Sudan", code: "SDN", rule: "actors/countries.tsv:200" },
   { name: "Omar Example", code: "EGY", sector: "GOV", role: "president", rule: "model" },
   { name: "police of Ethiopia", code: "ETH", sector: "COP", rule: "actors/roles.tsv:292" },
-  { name: "companies of Ethiopia", code: "ETH", sector: "BUS", rule: "actors/roles.tsv:117" },
+  { name: "companies of Ethiopia that build the river dam and its power lines", code: "ETH", sector: "BUS", rule: "actors/roles.tsv:117" },
   { name: "state broadcaster", code: "ETH", sector: "JRN", rule: "actors/roles.tsv:90" },
   { name: "protesters", code: "ETH", sector: "OPP", rule: "actors/groups.tsv:14" },
 ];

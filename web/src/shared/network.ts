@@ -178,7 +178,7 @@ function label(
   if (text.length > width) {
     const space = text.lastIndexOf(" ", width);
     const cut = space > 0 ? space : width;
-    lines.splice(0, 1, text.slice(0, cut), shortened(text.slice(cut).trim(), width));
+    lines.splice(0, 1, `${text.slice(0, cut)} `, shortened(text.slice(cut).trim(), width));
   }
   // Beside a node the lines stand around its middle, above one they end there.
   const first = lines.length === 1 || at.y > 20 ? 0 : at.above ? -15 : -8;
