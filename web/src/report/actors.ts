@@ -74,7 +74,8 @@ function actor(model: Model, article: Article, index: number, part: Part, most: 
   );
 }
 
-const SHOWN = 12;
+const SHOWN = 24; // at most; the others are behind a click
+const OFTEN = 3; // mentions that make somebody important who does nothing
 
 export function actors(model: Model, article: Article): Section {
   const parts = partsOf(model);
@@ -82,32 +83,36 @@ export function actors(model: Model, article: Article): Section {
     const part = parts[i];
     return part ? part.acts + part.receives + part.speaks : 0;
   };
+  const mentions = (i: number): number => model.mentionsOf[i]?.length ?? 0;
   const order = model.data.entities
     .map((_, i) => i)
-    .sort(
-      (a, b) =>
-        (model.mentionsOf[b]?.length ?? 0) - (model.mentionsOf[a]?.length ?? 0) ||
-        weight(b) - weight(a) || a - b,
-    );
+    .sort((a, b) => mentions(b) - mentions(a) || weight(b) - weight(a) || a - b);
+  // Those who do something come first, then those who are only named.
+  const main = order.filter((i) => weight(i) > 0 || mentions(i) >= OFTEN).slice(0, SHOWN);
+  const others = order.filter((i) => !main.includes(i));
   const most = Math.max(1, ...model.mentionsOf.map((list) => list.length));
-  const items = order.map((i) =>
-    actor(model, article, i, parts[i] ?? { acts: 0, receives: 0, speaks: 0 }, most),
-  );
-  const rest = items.slice(SHOWN);
+  const list = (indices: number[]): HTMLElement =>
+    h(
+      "ul",
+      { class: "actors" },
+      ...indices.map((i) =>
+        actor(model, article, i, parts[i] ?? { acts: 0, receives: 0, speaks: 0 }, most),
+      ),
+    );
   return section(
     "actors",
     "Actors",
     "Countries, bodies and people, with code, sector and the role that they had on the day.",
-    items.length,
+    order.length,
     "No actor was recognised in this text.",
     [
-      h("ul", { class: "actors" }, ...items.slice(0, SHOWN)),
-      rest.length > 0 &&
+      main.length > 0 && list(main),
+      others.length > 0 &&
         h(
           "details",
           { class: "more" },
-          h("summary", {}, `${count(rest.length, "more actor")}`),
-          h("ul", { class: "actors" }, ...rest),
+          h("summary", {}, count(others.length, "more actor")),
+          list(others),
         ),
     ],
   );
