@@ -54,7 +54,12 @@ const ENTITIES = [
   { name: "Sudan", code: "SDN", rule: "actors/countries.tsv:200" },
   { name: "Omar Example", code: "EGY", sector: "GOV", role: "president", rule: "model" },
   { name: "police of Ethiopia", code: "ETH", sector: "COP", rule: "actors/roles.tsv:292" },
-  { name: "companies of Ethiopia that build the river dam and its power lines", code: "ETH", sector: "BUS", rule: "actors/roles.tsv:117" },
+  {
+    name: "companies of Ethiopia that build the river dam and its power lines",
+    code: "ETH",
+    sector: "BUS",
+    rule: "actors/roles.tsv:117",
+  },
   { name: "state broadcaster", code: "ETH", sector: "JRN", rule: "actors/roles.tsv:90" },
   { name: "protesters", code: "ETH", sector: "OPP", rule: "actors/groups.tsv:14" },
 ];
@@ -190,7 +195,12 @@ export function fixture(): ReportData {
       { ...at("Wednesday"), ...PUBLISHED },
       { ...at("Tuesday"), ...day("2021-03-02") },
       { ...at("May 25, 2017"), ...day("2017-05-25") },
-      { ...at("early last year"), date: "2020-01-01", date_end: "2020-12-31", date_precision: "year" },
+      {
+        ...at("early last year"),
+        date: "2020-01-01",
+        date_end: "2020-12-31",
+        date_precision: "year",
+      },
       { ...at("Monday"), ...day("2021-03-01") },
       { ...at("last week"), date: "2021-02-22", date_end: "2021-02-28", date_precision: "week" },
     ],

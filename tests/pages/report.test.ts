@@ -38,7 +38,13 @@ async function faults(page: Page): Promise<string[]> {
   const results = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
   return results.violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`);
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map((node) => node.html)
+          .join(" | ")}`,
+    );
 }
 
 // How many pixels the page is wider than its window.
@@ -87,7 +93,10 @@ describe("the whole page", () => {
   });
 
   for (const scheme of ["light", "dark"] as const) {
-    for (const [name, options] of [["desktop", {}], ["phone", PHONE]] as const) {
+    for (const [name, options] of [
+      ["desktop", {}],
+      ["phone", PHONE],
+    ] as const) {
       test(`has no serious fault: ${name}, ${scheme}`, async () => {
         const { page } = await open(browser, address, { ...options, colorScheme: scheme });
         await page.locator(".pin").first().waitFor();
@@ -174,7 +183,17 @@ describe("the readings", () => {
       const links = [...document.querySelectorAll<HTMLAnchorElement>("h1 a, .story a")];
       return links.filter((link) => link.tabIndex === 0).map((link) => link.innerText);
     });
-    for (const words of ["offered", "Egyptian", "S1", "P1", "M1", "D1a", "D1b", "told", "Springfield"]) {
+    for (const words of [
+      "offered",
+      "Egyptian",
+      "S1",
+      "P1",
+      "M1",
+      "D1a",
+      "D1b",
+      "told",
+      "Springfield",
+    ]) {
       assert.ok(reached.includes(words), `${words} in ${reached.join(", ")}`);
     }
   });
@@ -286,7 +305,10 @@ describe("the program's own page", () => {
   test("without JavaScript has the article and the events", { skip }, async () => {
     const story = readFileSync(join(ROOT, "examples/river.txt"), "latin1");
     const { page } = await open(browser, store(made(story)), { javaScriptEnabled: false });
-    assert.equal(await page.locator("main h1").innerText(), "Ethiopia Rejects Egypt's Offer of Talks Over River Dam");
+    assert.equal(
+      await page.locator("main h1").innerText(),
+      "Ethiopia Rejects Egypt's Offer of Talks Over River Dam",
+    );
     assert.ok((await page.locator("main table tr").count()) > 5);
     await shoot(page, "river-no-javascript");
   });

@@ -24,7 +24,11 @@ await build({
 });
 const run = spawnSync(
   process.execPath,
-  ["--test", "--test-reporter=spec", ...files.map((name) => `${output}/${name.replace(/ts$/, "mjs")}`)],
+  [
+    "--test",
+    "--test-reporter=spec",
+    ...files.map((name) => `${output}/${name.replace(/ts$/, "mjs")}`),
+  ],
   { stdio: "inherit" },
 );
 process.exit(run.status ?? 1);

@@ -39,7 +39,13 @@ function formsOf(model: Model, entity: number): string[] {
   return [...forms].sort((a, b) => b[1] - a[1]).map(([text]) => text);
 }
 
-function actor(model: Model, article: Article, index: number, part: Part, most: number): HTMLElement {
+function actor(
+  model: Model,
+  article: Article,
+  index: number,
+  part: Part,
+  most: number,
+): HTMLElement {
   const party = model.partyOf(index);
   const entity = model.entity(index);
   const number = model.mentionsOf[index]?.length ?? 0;
@@ -61,16 +67,36 @@ function actor(model: Model, article: Article, index: number, part: Part, most: 
       h("h3", {}, words(party.name)),
       party.code !== "" && h("span", { class: "code", title: sector }, party.code),
     ),
-    h("p", { class: "actor-role" }, ...joined(
-      [party.role !== "" && words(party.role), sector].filter((text) => text !== false && text !== undefined),
-      " · ",
-    )),
+    h(
+      "p",
+      { class: "actor-role" },
+      ...joined(
+        [party.role !== "" && words(party.role), sector].filter(
+          (text) => text !== false && text !== undefined,
+        ),
+        " · ",
+      ),
+    ),
     h("div", { class: "track" }, bar),
     h("p", { class: "actor-does" }, ...joined([count(number, "mention"), ...does], " · ")),
-    forms.length > 0 && h("p", { class: "forms" }, "Also: ", ...joined(
-      forms.slice(0, 8).map((form) => words(form)), ", "), forms.length > 8 && ` and ${forms.length - 8} more`),
-    h("p", { class: "grounds" }, entity.rule !== undefined && h("code", {}, entity.rule),
-      entity.wikidata !== undefined && h("span", {}, entity.wikidata), wayBack(article, "actors", index)),
+    forms.length > 0 &&
+      h(
+        "p",
+        { class: "forms" },
+        "Also: ",
+        ...joined(
+          forms.slice(0, 8).map((form) => words(form)),
+          ", ",
+        ),
+        forms.length > 8 && ` and ${forms.length - 8} more`,
+      ),
+    h(
+      "p",
+      { class: "grounds" },
+      entity.rule !== undefined && h("code", {}, entity.rule),
+      entity.wikidata !== undefined && h("span", {}, entity.wikidata),
+      wayBack(article, "actors", index),
+    ),
   );
 }
 

@@ -39,8 +39,9 @@ export class Article {
   }
 
   count(layer: Layer): number {
-    return this.model.data[layer === "actors" ? "entities" : layer === "places" ? "locations" : layer]
-      .length;
+    return this.model.data[
+      layer === "actors" ? "entities" : layer === "places" ? "locations" : layer
+    ].length;
   }
 
   /** The check boxes that show and hide layers. */

@@ -139,11 +139,7 @@ function explainEvent(model: Model, mark: Mark): Child[] {
     h("p", { class: "gist" }, typeLabel(event), " ", ...whoToWhom(model, event)),
     rows(
       meaning !== undefined && ["Type", meaning],
-      [
-        "Status",
-        STATUS[event.status],
-        event.historical && ", long before this story",
-      ],
+      ["Status", STATUS[event.status], event.historical && ", long before this story"],
       whenRow(model, event),
       event.claimants.length > 0 && ["Told by", ...claimantsLine(model, event.claimants)],
       event.numbers.length > 0 && [
@@ -206,7 +202,10 @@ function explainStatement(model: Model, mark: Mark): Child[] {
     h("p", { class: "gist" }, ...speakerLine(model, mark.index), ` — ${statement.mode} speech`),
     rows(
       statement.cue !== undefined && ["Cue", "“", words(model.text(statement.cue)), "”"],
-      statement.addressee.length > 0 && ["Told", ...partiesLine(model.parties(statement.addressee))],
+      statement.addressee.length > 0 && [
+        "Told",
+        ...partiesLine(model.parties(statement.addressee)),
+      ],
       dateRow(statement),
       groundsRow(statement.rule, statement.confidence),
     ),
@@ -224,7 +223,9 @@ export function speakerLine(model: Model, index: number): Child[] {
 function explainProposal(model: Model, mark: Mark): Child[] {
   const proposal = model.data.proposals[mark.index];
   if (!proposal) return [];
-  const part = { terms: "what is proposed", condition: "a condition", answer: "an answer" }[mark.part];
+  const part = { terms: "what is proposed", condition: "a condition", answer: "an answer" }[
+    mark.part
+  ];
   return [
     h(
       "p",
@@ -267,8 +268,9 @@ function explainDispute(model: Model, mark: Mark): Child[] {
   const dispute = model.data.disputes[mark.index];
   if (!dispute) return [];
   const holders = dispute.positions.map((position) =>
-    position.holder === undefined ? h("span", {}, "somebody unnamed") :
-      h("span", { class: "who" }, ...partyLine(model.party(position.holder))),
+    position.holder === undefined
+      ? h("span", {}, "somebody unnamed")
+      : h("span", { class: "who" }, ...partyLine(model.party(position.holder))),
   );
   return [
     h("p", { class: "gist" }, ...joined(holders, " against ")),

@@ -35,11 +35,19 @@ function navigation(sections: Section[]): HTMLElement {
   const links = [
     h("a", { href: "#story" }, "Article"),
     ...sections.map((one) =>
-      h("a", { href: `#${one.id}`, class: one.count === 0 ? "is-empty" : null }, one.title,
-        one.id !== "provenance" && h("span", { class: "number" }, one.count)),
+      h(
+        "a",
+        { href: `#${one.id}`, class: one.count === 0 ? "is-empty" : null },
+        one.title,
+        one.id !== "provenance" && h("span", { class: "number" }, one.count),
+      ),
     ),
   ];
-  const nav = h("nav", { class: "contents", "aria-label": "Sections" }, h("ul", {}, ...links.map((link) => h("li", {}, link))));
+  const nav = h(
+    "nav",
+    { class: "contents", "aria-label": "Sections" },
+    h("ul", {}, ...links.map((link) => h("li", {}, link))),
+  );
   const observer = new IntersectionObserver(
     (entries) => {
       for (const entry of entries) {
@@ -100,7 +108,11 @@ function start(): void {
       "aside",
       { class: "side", "aria-label": "Layers of the article" },
       article.switches(),
-      h("p", { class: "hint hint-wide" }, "Point at marked words, or go through them with Tab and the arrow keys, to see how they were read."),
+      h(
+        "p",
+        { class: "hint hint-wide" },
+        "Point at marked words, or go through them with Tab and the arrow keys, to see how they were read.",
+      ),
       h("p", { class: "hint hint-touch" }, "Tap marked words to see how they were read."),
     ),
   );
@@ -109,18 +121,35 @@ function start(): void {
     h(
       "div",
       { class: "opening" },
-      h("p", { class: "kicker" }, ...(about.publisher ? [words(about.publisher), " · "] : []), published(model)),
+      h(
+        "p",
+        { class: "kicker" },
+        ...(about.publisher ? [words(about.publisher), " · "] : []),
+        published(model),
+      ),
       article.title,
-      h("p", { class: "standfirst" }, marked === 0
-        ? "Nothing was read in this text."
-        : "What this article says about who did what to whom, when, where and on whose word, as a program read it. Each mark says why."),
+      h(
+        "p",
+        { class: "standfirst" },
+        marked === 0
+          ? "Nothing was read in this text."
+          : "What this article says about who did what to whom, when, where and on whose word, as a program read it. Each mark says why.",
+      ),
     ),
     story,
     ...sections.map((one) => one.element),
   );
   main.before(topBar(), navigation(sections));
   append(document.body, [
-    h("footer", { class: "foot" }, h("p", {}, "Made by Tacitus. It records what is said, by whom, and takes no side. Machine reading has errors: check the words before you rely on a row.")),
+    h(
+      "footer",
+      { class: "foot" },
+      h(
+        "p",
+        {},
+        "Made by Tacitus. It records what is said, by whom, and takes no side. Machine reading has errors: check the words before you rely on a row.",
+      ),
+    ),
   ]);
   document.documentElement.classList.add("is-drawn");
   window.addEventListener("hashchange", reveal);

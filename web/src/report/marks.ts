@@ -45,8 +45,13 @@ export function collectMarks(data: ReportData): Mark[] {
   const marks: Mark[] = [];
   const add = (layer: Layer, index: number, span: Span | undefined, part = "", chip = "") => {
     if (!span || span.begin >= span.end) return;
-    const long = !(layer === "actors" || layer === "events" || layer === "times" ||
-      layer === "places" || part === "cue");
+    const long = !(
+      layer === "actors" ||
+      layer === "events" ||
+      layer === "times" ||
+      layer === "places" ||
+      part === "cue"
+    );
     marks.push({ begin: span.begin, end: span.end, layer, index, part, long, chip });
   };
   data.mentions.forEach((mention) => {

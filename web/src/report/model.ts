@@ -1,12 +1,5 @@
 // The data of a page with the questions that its views ask.
-import type {
-  Claimant,
-  Entity,
-  Event,
-  Mention,
-  ReportData,
-  Span,
-} from "../shared/report_data.ts";
+import type { Claimant, Entity, Event, Mention, ReportData, Span } from "../shared/report_data.ts";
 
 /** Somebody who acts: an entity, or words that no table knows. */
 export interface Party {
@@ -139,7 +132,11 @@ export class Model {
   }
 
   private sides(parties: Party[]): Party[] {
-    return [...new Map(parties.map((party) => this.sideOf(party)).map((side) => [side.key, side])).values()];
+    return [
+      ...new Map(
+        parties.map((party) => this.sideOf(party)).map((side) => [side.key, side]),
+      ).values(),
+    ];
   }
 
   /** Who does what to whom, the most frequent first: actor by actor, or country by country. */
@@ -148,7 +145,8 @@ export class Model {
     this.data.events.forEach((event, i) => {
       let actors = this.parties(event.actor);
       let recipients = this.recipients(event);
-      if (level === "countries") [actors, recipients] = [this.sides(actors), this.sides(recipients)];
+      if (level === "countries")
+        [actors, recipients] = [this.sides(actors), this.sides(recipients)];
       for (const from of actors) {
         for (const to of recipients) {
           if (from.key === to.key) continue;

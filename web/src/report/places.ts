@@ -18,7 +18,8 @@ function group(model: Model): Place[] {
   const found = new Map<string, Place>();
   model.data.locations.forEach((location, i) => {
     const name = location.name ?? model.text(location).replace(/\s+/g, " ");
-    const key = location.geonames === undefined ? `words ${name.toLowerCase()}` : String(location.geonames);
+    const key =
+      location.geonames === undefined ? `words ${name.toLowerCase()}` : String(location.geonames);
     const place = found.get(key) ?? { name, locations: [] };
     place.locations.push(i);
     found.set(key, place);
@@ -47,20 +48,39 @@ function pinOf(model: Model, place: Place): Pin | null {
 function row(model: Model, article: Article, place: Place): HTMLTableRowElement {
   const index = place.locations[0] ?? 0;
   const first = model.data.locations[index];
-  const roles = [...new Set(place.locations.map((i) => model.data.locations[i]?.role ?? "mention"))];
+  const roles = [
+    ...new Set(place.locations.map((i) => model.data.locations[i]?.role ?? "mention")),
+  ];
   const { latitude, longitude } = first ?? {};
   return h(
     "tr",
     { id: targetOf("places", index), tabindex: -1 },
-    h("th", { scope: "row" }, words(place.name),
-      ...place.locations.slice(1).map((i) => h("span", { id: targetOf("places", i) }))),
+    h(
+      "th",
+      { scope: "row" },
+      words(place.name),
+      ...place.locations.slice(1).map((i) => h("span", { id: targetOf("places", i) })),
+    ),
     h("td", {}, roles.map((role) => ROLES[role]).join("; ")),
     h("td", {}, [first?.admin1, first?.country].filter(Boolean).join(", ") || "—"),
-    h("td", {}, latitude === undefined || longitude === undefined
-      ? h("span", { class: "none" }, "no pin: not sure which")
-      : `${latitude.toFixed(2)}, ${longitude.toFixed(2)} (${first?.precision})`),
+    h(
+      "td",
+      {},
+      latitude === undefined || longitude === undefined
+        ? h("span", { class: "none" }, "no pin: not sure which")
+        : `${latitude.toFixed(2)}, ${longitude.toFixed(2)} (${first?.precision})`,
+    ),
     h("td", { class: "figure" }, place.locations.length),
-    h("td", {}, h("p", { class: "grounds" }, first?.rule !== undefined && h("code", {}, first.rule), wayBack(article, "places", index))),
+    h(
+      "td",
+      {},
+      h(
+        "p",
+        { class: "grounds" },
+        first?.rule !== undefined && h("code", {}, first.rule),
+        wayBack(article, "places", index),
+      ),
+    ),
   );
 }
 
@@ -82,14 +102,24 @@ export function places(model: Model, article: Article): Section {
               "figure",
               { class: "drawing" },
               new WorldMap(pins).element,
-              h("figcaption", {},
+              h(
+                "figcaption",
+                {},
                 h("span", { class: "key role-event" }, "something happened here"),
                 h("span", { class: "key role-speech" }, "said, written or only named here"),
-                h("span", {}, "A ring is a region or a country, not a point. Outline: Natural Earth; borders as it draws them."),
-                unplaced > 0 && h("span", {}, `${count(unplaced, "place")} without a pin.`)),
+                h(
+                  "span",
+                  {},
+                  "A ring is a region or a country, not a point. Outline: Natural Earth; borders as it draws them.",
+                ),
+                unplaced > 0 && h("span", {}, `${count(unplaced, "place")} without a pin.`),
+              ),
             ),
-          table("Places", ["Place", "Part", "Lies in", "Pin", "Named", "Why"],
-            found.map((place) => row(model, article, place))),
+          table(
+            "Places",
+            ["Place", "Part", "Lies in", "Pin", "Named", "Why"],
+            found.map((place) => row(model, article, place)),
+          ),
         ],
   );
 }

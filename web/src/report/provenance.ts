@@ -24,7 +24,14 @@ function rules(model: Model): HTMLElement | false {
     if (rule) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   };
   const { data } = model;
-  for (const list of [data.events, data.statements, data.proposals, data.measures, data.disputes, data.locations]) {
+  for (const list of [
+    data.events,
+    data.statements,
+    data.proposals,
+    data.measures,
+    data.disputes,
+    data.locations,
+  ]) {
     for (const one of list) add(one.rule);
   }
   model.mentionsOf.forEach((mentions, i) => {
@@ -50,7 +57,11 @@ function rules(model: Model): HTMLElement | false {
 function takeAway(model: Model): Child {
   const { records } = model.data;
   if (records.length === 0) return null;
-  const button = h("button", { type: "button", class: "button" }, `Save ${count(records.length, "record")} as JSON lines`);
+  const button = h(
+    "button",
+    { type: "button", class: "button" },
+    `Save ${count(records.length, "record")} as JSON lines`,
+  );
   button.addEventListener("click", () => {
     const lines = records.map((record) => `${JSON.stringify(record)}\n`).join("");
     const url = URL.createObjectURL(new Blob([lines], { type: "application/x-ndjson" }));
@@ -67,8 +78,14 @@ export function provenance(model: Model): Section {
     ["Published", published(model)],
     ["Publisher", data.document.publisher ? words(data.document.publisher) : "unknown"],
     ["Address", data.document.url ? words(data.document.url) : "none"],
-    ["Length", `${grouped(data.document.text.length)} characters, ${count(data.sentences.length, "sentence")}`],
-    ["Read by", `Tacitus ${data.version}, offline, by rules and tables; the same text gives this same page`],
+    [
+      "Length",
+      `${grouped(data.document.text.length)} characters, ${count(data.sentences.length, "sentence")}`,
+    ],
+    [
+      "Read by",
+      `Tacitus ${data.version}, offline, by rules and tables; the same text gives this same page`,
+    ],
   ];
   return section(
     "provenance",
@@ -77,7 +94,11 @@ export function provenance(model: Model): Section {
     1,
     "",
     [
-      h("dl", { class: "rows wide" }, ...facts.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
+      h(
+        "dl",
+        { class: "rows wide" },
+        ...facts.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))),
+      ),
       rules(model),
       takeAway(model),
     ],

@@ -84,7 +84,8 @@ function draw(model: Model, relations: Relation[]): HTMLElement {
       "figcaption",
       {},
       "An arrow goes from who acts to who is acted upon; it is thicker for more events and has the colour of most of them.",
-      hidden > 0 && ` ${count(hidden, "party", "parties")} with the fewest events stand in the table only.`,
+      hidden > 0 &&
+        ` ${count(hidden, "party", "parties")} with the fewest events stand in the table only.`,
     ),
   );
 }
@@ -100,15 +101,32 @@ function view(model: Model, found: Relation[]): HTMLElement[] {
     h(
       "tr",
       {},
-      h("th", { scope: "row" }, ...partyLine(relation.from), isReciprocal(model, relation) ? " ↔ " : arrow(), ...partyLine(relation.to)),
+      h(
+        "th",
+        { scope: "row" },
+        ...partyLine(relation.from),
+        isReciprocal(model, relation) ? " ↔ " : arrow(),
+        ...partyLine(relation.to),
+      ),
       h("td", { class: "figure" }, relation.events.length),
-      h("td", {}, h("span", { class: `kind quad-${quadOf(model, relation)}` },
-        h("span", { class: "dot", "aria-hidden": "true" }), quadName(model, relation))),
+      h(
+        "td",
+        {},
+        h(
+          "span",
+          { class: `kind quad-${quadOf(model, relation)}` },
+          h("span", { class: "dot", "aria-hidden": "true" }),
+          quadName(model, relation),
+        ),
+      ),
       h("td", { class: "figure" }, relation.intensity === null ? "—" : score(relation.intensity)),
       h("td", {}, types(model, relation)),
     ),
   );
-  return [draw(model, found), table("Relations", ["From and to", "Events", "Mostly", "Mean intensity", "Types"], rows)];
+  return [
+    draw(model, found),
+    table("Relations", ["From and to", "Events", "Mostly", "Mean intensity", "Types"], rows),
+  ];
 }
 
 export function relations(model: Model): Section {
@@ -117,7 +135,9 @@ export function relations(model: Model): Section {
   const group = h("div", { class: "switch", role: "group", "aria-label": "Whose relations" });
   const show = (chosen: (typeof LEVELS)[number][0]): void => {
     home.replaceChildren(...view(model, model.relations(chosen)));
-    LEVELS.forEach(([level], i) => group.children[i]?.setAttribute("aria-pressed", String(level === chosen)));
+    LEVELS.forEach(([level], i) =>
+      group.children[i]?.setAttribute("aria-pressed", String(level === chosen)),
+    );
   };
   for (const [level, name] of LEVELS) {
     const button = h("button", { type: "button" }, name);

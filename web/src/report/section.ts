@@ -41,7 +41,11 @@ export function wayBack(article: Article, layer: Layer, index: number): Child {
 }
 
 /** Where a reading comes from: rule, confidence, the way to the text. */
-export function grounds(rule: string | undefined, confidence: number | null, ...more: Child[]): HTMLElement {
+export function grounds(
+  rule: string | undefined,
+  confidence: number | null,
+  ...more: Child[]
+): HTMLElement {
   return h(
     "p",
     { class: "grounds" },
@@ -67,7 +71,11 @@ export function table(label: string, head: string[], rows: HTMLTableRowElement[]
     h(
       "thead",
       { role: "rowgroup" },
-      h("tr", { role: "row" }, ...head.map((name) => h("th", { scope: "col", role: "columnheader" }, name))),
+      h(
+        "tr",
+        { role: "row" },
+        ...head.map((name) => h("th", { scope: "col", role: "columnheader" }, name)),
+      ),
     ),
     h("tbody", { role: "rowgroup" }, ...rows),
   );

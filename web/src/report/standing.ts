@@ -15,8 +15,12 @@ function between(model: Model, from: number[], to: number[]): Child[] {
 
 function condition(model: Model, found: Condition): HTMLElement {
   const holder = found.holder === undefined ? null : model.party(found.holder);
-  return h("li", {}, h("q", {}, words(model.text(found))),
-    holder && h("span", { class: "muted" }, " set by ", words(holder.name)));
+  return h(
+    "li",
+    {},
+    h("q", {}, words(model.text(found))),
+    holder && h("span", { class: "muted" }, " set by ", words(holder.name)),
+  );
 }
 
 function answer(model: Model, found: Answer): HTMLElement {
@@ -45,15 +49,32 @@ export function proposals(model: Model, article: Article): Section {
         h("span", { class: `state state-${found.state}` }, capitalized(found.state)),
       ),
       h("blockquote", { class: "terms" }, words(model.text(found.terms) || "terms not stated")),
-      h("p", { class: "facts" }, ...joined(
-        [found.terms_type !== undefined && h("b", { class: "type" }, found.terms_type), when !== "" && when]
-          .filter((fact) => fact !== false), " · ")),
-      found.conditions.length > 0 && h("div", { class: "sub" }, h("h4", {}, "Conditions"),
-        h("ul", {}, ...found.conditions.map((one) => condition(model, one)))),
-      h("div", { class: "sub" }, h("h4", {}, "Answers"),
+      h(
+        "p",
+        { class: "facts" },
+        ...joined(
+          [
+            found.terms_type !== undefined && h("b", { class: "type" }, found.terms_type),
+            when !== "" && when,
+          ].filter((fact) => fact !== false),
+          " · ",
+        ),
+      ),
+      found.conditions.length > 0 &&
+        h(
+          "div",
+          { class: "sub" },
+          h("h4", {}, "Conditions"),
+          h("ul", {}, ...found.conditions.map((one) => condition(model, one))),
+        ),
+      h(
+        "div",
+        { class: "sub" },
+        h("h4", {}, "Answers"),
         found.answers.length > 0
           ? h("ul", {}, ...found.answers.map((one) => answer(model, one)))
-          : h("p", { class: "muted" }, "none in this text")),
+          : h("p", { class: "muted" }, "none in this text"),
+      ),
       grounds(found.rule, found.confidence, wayBack(article, "proposals", i)),
     );
   });
@@ -73,10 +94,19 @@ export function measures(model: Model, article: Article): Section {
       "tr",
       { id: targetOf("measures", i), tabindex: -1 },
       h("th", { scope: "row" }, ...between(model, found.sender, found.target)),
-      h("td", {}, h("b", {}, capitalized(spelled(found.measure ?? "measure"))),
-        h("span", { class: "quote" }, "“", words(model.text(found.words)), "”")),
-      h("td", {}, h("span", { class: `state state-${found.status}` }, capitalized(found.status)),
-        found.body !== undefined && h("span", { class: "muted" }, " through ", ...partyLine(model.party(found.body)))),
+      h(
+        "td",
+        {},
+        h("b", {}, capitalized(spelled(found.measure ?? "measure"))),
+        h("span", { class: "quote" }, "“", words(model.text(found.words)), "”"),
+      ),
+      h(
+        "td",
+        {},
+        h("span", { class: `state state-${found.status}` }, capitalized(found.status)),
+        found.body !== undefined &&
+          h("span", { class: "muted" }, " through ", ...partyLine(model.party(found.body))),
+      ),
       h("td", {}, period(found) || "—"),
       h("td", {}, ...(found.claimants.length > 0 ? claimantsLine(model, found.claimants) : ["—"])),
       h("td", {}, grounds(found.rule, found.confidence, wayBack(article, "measures", i))),
@@ -88,7 +118,13 @@ export function measures(model: Model, article: Article): Section {
     "Sanctions, bans, freezes and tariffs: by whom, against whom, and where they stand.",
     rows.length,
     "No measure such as sanctions, a ban or a tariff was found in this text.",
-    [table("Measures", ["Sender and target", "Measure", "Status", "When", "According to", "Why"], rows)],
+    [
+      table(
+        "Measures",
+        ["Sender and target", "Measure", "Status", "When", "According to", "Why"],
+        rows,
+      ),
+    ],
   );
 }
 
@@ -98,8 +134,12 @@ function position(model: Model, found: Position): HTMLElement {
   return h(
     "li",
     { class: `position stance-${found.stance}` },
-    h("h4", {}, ...(found.holder === undefined ? ["Somebody unnamed"] : partyLine(model.party(found.holder))),
-      h("span", { class: "stance" }, ` ${STANCES[found.stance]}`)),
+    h(
+      "h4",
+      {},
+      ...(found.holder === undefined ? ["Somebody unnamed"] : partyLine(model.party(found.holder))),
+      h("span", { class: "stance" }, ` ${STANCES[found.stance]}`),
+    ),
     h("blockquote", {}, words(model.text(found.claim))),
   );
 }

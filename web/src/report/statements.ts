@@ -17,7 +17,8 @@ function statement(model: Model, article: Article, index: number): HTMLElement {
   const facts: Child[] = [
     `${found.mode} speech`,
     found.cue !== undefined && h("span", {}, "“", words(model.text(found.cue)), "”"),
-    found.addressee.length > 0 && h("span", {}, "to ", ...partiesLine(model.parties(found.addressee))),
+    found.addressee.length > 0 &&
+      h("span", {}, "to ", ...partiesLine(model.parties(found.addressee))),
     when !== "" && when,
     place !== undefined && h("span", {}, "in ", words(place.name ?? model.text(place))),
   ];
@@ -25,7 +26,14 @@ function statement(model: Model, article: Article, index: number): HTMLElement {
     "li",
     { id: targetOf("statements", index), tabindex: -1 },
     h("blockquote", { class: direct ? "direct" : null, dir: "auto" }, ...joined(parts, " … ")),
-    h("p", { class: "facts" }, ...joined(facts.filter((fact) => fact !== false), " · ")),
+    h(
+      "p",
+      { class: "facts" },
+      ...joined(
+        facts.filter((fact) => fact !== false),
+        " · ",
+      ),
+    ),
     grounds(found.rule, found.confidence, wayBack(article, "statements", index)),
   );
 }

@@ -42,7 +42,8 @@ function item(model: Model, article: Article, index: number): HTMLElement {
   if (!event) return h("li");
   const [before, trigger, after] = model.excerpt(event);
   const facts = [
-    event.status !== "actual" && h("span", { class: `status status-${event.status}` }, STATUS[event.status]),
+    event.status !== "actual" &&
+      h("span", { class: `status status-${event.status}` }, STATUS[event.status]),
     event.historical && h("span", { class: "status" }, "long before this story"),
     ...event.numbers.map((n) => h("span", { class: "status" }, `${numberText(n)} ${n.kind}`)),
   ];
@@ -53,7 +54,13 @@ function item(model: Model, article: Article, index: number): HTMLElement {
       class: `event quad-${event.quad ?? 0} is-${event.status}`,
       tabindex: -1,
     },
-    h("div", { class: "event-head" }, h("h4", {}, ...whoToWhom(model, event)), typeLabel(event), ...facts),
+    h(
+      "div",
+      { class: "event-head" },
+      h("h4", {}, ...whoToWhom(model, event)),
+      typeLabel(event),
+      ...facts,
+    ),
     h("p", { class: "excerpt" }, h("bdi", {}, before, h("mark", {}, trigger), after)),
     event.claimants.length > 0 &&
       h("p", { class: "told" }, "According to ", ...claimantsLine(model, event.claimants)),
@@ -91,8 +98,13 @@ function legend(model: Model): HTMLElement {
     "ul",
     { class: "legend", "aria-label": "Kinds of events" },
     ...counts.map((number, i) =>
-      h("li", { class: `quad-${i + 1}` }, h("span", { class: "dot", "aria-hidden": "true" }),
-        `${QUADS[i + 1]} `, h("b", {}, number)),
+      h(
+        "li",
+        { class: `quad-${i + 1}` },
+        h("span", { class: "dot", "aria-hidden": "true" }),
+        `${QUADS[i + 1]} `,
+        h("b", {}, number),
+      ),
     ),
   );
 }
@@ -108,7 +120,12 @@ export function timeline(model: Model, article: Article): Section {
       h(
         "li",
         { class: "day" },
-        h("h3", {}, day.label, isPublication(model, day) && h("span", { class: "note" }, "day of publication")),
+        h(
+          "h3",
+          {},
+          day.label,
+          isPublication(model, day) && h("span", { class: "note" }, "day of publication"),
+        ),
         h("ol", { class: "events" }, ...day.events.map((i) => item(model, article, i))),
       ),
     );

@@ -39,8 +39,10 @@ export function project(latitude: number, longitude: number): Point {
 
 function sphere(): string {
   const points: string[] = [];
-  for (let latitude = -90; latitude <= 90; latitude += 3) points.push(project(latitude, 180).map(Math.round).join(" "));
-  for (let latitude = 90; latitude >= -90; latitude -= 3) points.push(project(latitude, -180).map(Math.round).join(" "));
+  for (let latitude = -90; latitude <= 90; latitude += 3)
+    points.push(project(latitude, 180).map(Math.round).join(" "));
+  for (let latitude = 90; latitude >= -90; latitude -= 3)
+    points.push(project(latitude, -180).map(Math.round).join(" "));
   return `M${points.join("L")}z`;
 }
 
@@ -69,7 +71,11 @@ const SPOTS: [anchor: "start" | "end" | "middle", dx: number, dy: number][] = [
 
 export class WorldMap {
   readonly element = h("div", { class: "map" });
-  private readonly svg = s("svg", { class: "map-drawing", role: "group", "aria-label": "Map of the places" });
+  private readonly svg = s("svg", {
+    class: "map-drawing",
+    role: "group",
+    "aria-label": "Map of the places",
+  });
   private readonly ground = s("g", { "aria-hidden": "true" });
   private readonly pinned = s("g");
   private view: View;
@@ -142,13 +148,23 @@ export class WorldMap {
       const [x, y] = project(pin.latitude, pin.longitude);
       return [x * scale + dx, y * scale + dy];
     });
-    const taken: Box[] = at.map(([x, y]) => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }));
+    const taken: Box[] = at.map(([x, y]) => ({
+      left: x - 6,
+      right: x + 6,
+      top: y - 6,
+      bottom: y + 6,
+    }));
     this.pins.forEach((pin, i) => {
       const [x, y] = at[i] ?? [0, 0];
       append(this.pinned, [
         s(
           "a",
-          { href: pin.href, class: `pin ${pin.kind}`, transform: `translate(${x} ${y})`, "aria-label": pin.title },
+          {
+            href: pin.href,
+            class: `pin ${pin.kind}`,
+            transform: `translate(${x} ${y})`,
+            "aria-label": pin.title,
+          },
           s("circle", { class: "reach", r: 14 }),
           s("circle", { class: "spot", r: 5 }),
           this.label(pin.label, x, y, width, taken),
@@ -157,12 +173,19 @@ export class WorldMap {
     });
   }
 
-  private label(text: string, x: number, y: number, width: number, taken: Box[]): SVGElement | null {
+  private label(
+    text: string,
+    x: number,
+    y: number,
+    width: number,
+    taken: Box[],
+  ): SVGElement | null {
     const long = text.length * 7.2;
     for (const [anchor, dx, dy] of SPOTS) {
       const left = x + dx - (anchor === "end" ? long : anchor === "middle" ? long / 2 : 0);
       const box = { left, right: left + long, top: y + dy - 12, bottom: y + dy + 4 };
-      if (box.left < 2 || box.right > width - 2 || taken.some((other) => overlap(box, other))) continue;
+      if (box.left < 2 || box.right > width - 2 || taken.some((other) => overlap(box, other)))
+        continue;
       taken.push(box);
       return s("text", { x: dx, y: dy, "text-anchor": anchor }, text);
     }

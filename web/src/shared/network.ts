@@ -34,10 +34,12 @@ function length(place: number[], edges: Edge[]): number {
 
 /** [node] its place on the ring. O(n^2 * edges) a round, for the few dozen nodes that one can read. */
 export function arrange(nodes: Node[], edges: Edge[]): number[] {
-  const order = nodes.map((_, i) => i).sort((a, b) => {
-    const [one, two] = [nodes[a]?.group ?? "", nodes[b]?.group ?? ""];
-    return one < two ? -1 : one > two ? 1 : a - b;
-  });
+  const order = nodes
+    .map((_, i) => i)
+    .sort((a, b) => {
+      const [one, two] = [nodes[a]?.group ?? "", nodes[b]?.group ?? ""];
+      return one < two ? -1 : one > two ? 1 : a - b;
+    });
   const place: number[] = [];
   order.forEach((node, i) => (place[node] = i));
   let best = length(place, edges);
@@ -91,7 +93,10 @@ export class Network {
   private draw(): void {
     const narrow = this.width < 560;
     const margin = narrow ? 84 : 170;
-    const height = Math.max(narrow ? 300 : 340, Math.min(this.width * 0.62, 90 + this.nodes.length * 30));
+    const height = Math.max(
+      narrow ? 300 : 340,
+      Math.min(this.width * 0.62, 90 + this.nodes.length * 30),
+    );
     const [rx, ry] = [this.width / 2 - margin, height / 2 - 44];
     const spots = this.nodes.map((_, i): Spot => {
       const angle = ((this.place[i] ?? 0) / this.nodes.length) * 2 * Math.PI - Math.PI / 2;
@@ -146,15 +151,22 @@ export class Network {
     const content = [
       s("circle", { class: "reach", r: 16 }),
       s("circle", { class: "spot", r: 6 }),
-      label(narrow ? node.short : node.label, narrow ? 13 : 22, { x: dx, y: dy, anchor, above: !beside && spot.low < 0 }),
+      label(narrow ? node.short : node.label, narrow ? 13 : 22, {
+        x: dx,
+        y: dy,
+        anchor,
+        above: !beside && spot.low < 0,
+      }),
     ];
     const attributes = { class: "node", transform: `translate(${spot.x} ${spot.y})` };
     const element =
       node.href === ""
         ? s("g", attributes, s("title", {}, node.title), ...content)
         : s("a", { ...attributes, href: node.href, "aria-label": node.title }, ...content);
-    for (const kind of ["pointerenter", "focus"]) element.addEventListener(kind, () => this.light(index));
-    for (const kind of ["pointerleave", "blur"]) element.addEventListener(kind, () => this.light(null));
+    for (const kind of ["pointerenter", "focus"])
+      element.addEventListener(kind, () => this.light(index));
+    for (const kind of ["pointerleave", "blur"])
+      element.addEventListener(kind, () => this.light(null));
     return element;
   }
 
@@ -197,7 +209,10 @@ interface XY {
 // The point `by` units from `point` in the direction of `aim`.
 function toward(point: XY, aim: XY, by: number): XY {
   const long = Math.hypot(aim.x - point.x, aim.y - point.y) || 1;
-  return { x: point.x + ((aim.x - point.x) / long) * by, y: point.y + ((aim.y - point.y) / long) * by };
+  return {
+    x: point.x + ((aim.x - point.x) / long) * by,
+    y: point.y + ((aim.y - point.y) / long) * by,
+  };
 }
 
 // An arrow head at `tip` that points away from `from`.

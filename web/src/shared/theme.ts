@@ -33,7 +33,11 @@ function apply(theme: Theme): void {
 export function themeSwitch(): HTMLElement {
   const group = h("div", { class: "theme", role: "group", "aria-label": "Colours" });
   const buttons = THEMES.map((theme) => {
-    const button = h("button", { type: "button" }, theme === "system" ? "Auto" : theme === "light" ? "Light" : "Dark");
+    const button = h(
+      "button",
+      { type: "button" },
+      theme === "system" ? "Auto" : theme === "light" ? "Light" : "Dark",
+    );
     button.addEventListener("click", () => {
       store(theme);
       set(theme);
@@ -43,7 +47,9 @@ export function themeSwitch(): HTMLElement {
   });
   const set = (theme: Theme): void => {
     apply(theme);
-    buttons.forEach((button, i) => button.setAttribute("aria-pressed", String(THEMES[i] === theme)));
+    buttons.forEach((button, i) =>
+      button.setAttribute("aria-pressed", String(THEMES[i] === theme)),
+    );
   };
   set(stored());
   return group;
