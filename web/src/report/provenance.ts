@@ -21,7 +21,8 @@ export function published(model: Model): string {
 function rules(model: Model): HTMLElement | false {
   const counts = new Map<string, number>();
   const add = (rule: string | undefined) => {
-    if (rule) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    // What rests on several says "a:1, b:2".
+    for (const one of rule?.split(", ") ?? []) counts.set(one, (counts.get(one) ?? 0) + 1);
   };
   const { data } = model;
   for (const list of [

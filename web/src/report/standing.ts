@@ -107,7 +107,7 @@ export function measures(model: Model, article: Article): Section {
         found.body !== undefined &&
           h("span", { class: "muted" }, " through ", ...partyLine(model.party(found.body))),
       ),
-      h("td", {}, period(found) || "—"),
+      h("td", { class: "when" }, period(found) || "—"),
       h("td", {}, ...(found.claimants.length > 0 ? claimantsLine(model, found.claimants) : ["—"])),
       h("td", {}, grounds(found.rule, found.confidence, wayBack(article, "measures", i))),
     ),
