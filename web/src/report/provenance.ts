@@ -72,6 +72,24 @@ function takeAway(model: Model): Child {
   return h("p", {}, button);
 }
 
+// "24 events, 41 actors, ...": what there is of each layer.
+function found(model: Model): string {
+  const { data } = model;
+  const counts: [number, string][] = [
+    [data.events.length, "event"],
+    [data.entities.length, "actor"],
+    [data.mentions.length, "mention"],
+    [data.times.length, "time"],
+    [data.locations.length, "place name"],
+    [data.statements.length, "statement"],
+    [data.proposals.length, "proposal"],
+    [data.measures.length, "measure"],
+    [data.disputes.length, "dispute"],
+  ];
+  const some = counts.filter(([number]) => number > 0);
+  return some.length === 0 ? "nothing" : some.map(([number, one]) => count(number, one)).join(", ");
+}
+
 export function provenance(model: Model): Section {
   const { data } = model;
   const facts: [string, Child][] = [
@@ -83,6 +101,7 @@ export function provenance(model: Model): Section {
       "Length",
       `${grouped(data.document.text.length)} characters, ${count(data.sentences.length, "sentence")}`,
     ],
+    ["Found", found(model)],
     [
       "Read by",
       `Tacitus ${data.version}, offline, by rules and tables; the same text gives this same page`,
