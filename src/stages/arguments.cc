@@ -22,17 +22,14 @@ bool is_somebody(const Annotations& annotations, Index token) {
       [&](const Mention& mention) { return mention.head == token && mention.entity != kNone; });
 }
 
-bool is_time(const Annotations& annotations, Index token) {
-  return std::any_of(annotations.times.begin(), annotations.times.end(),
-                     [&](const TimeExpression& time) {
-                       return time.tokens.first <= token && token < time.tokens.last;
-                     });
-}
-
 }  // namespace
 
 Arguments::Arguments(const Tree& tree, const Cues& cues)
-    : tree_(tree), cues_(cues), entries_(tree.size()) {}
+    : tree_(tree), cues_(cues), entries_(tree.size()), in_time_(tree.size(), false) {
+  for (const TimeExpression& time : tree.annotations().times) {
+    for (Index token = time.tokens.first; token < time.tokens.last; ++token) in_time_[token] = true;
+  }
+}
 
 Index Arguments::first(const std::vector<Argument>& arguments, Role role) const {
   for (const Argument& argument : arguments) {
@@ -81,6 +78,7 @@ void Arguments::add_oblique(Index kid, std::vector<Argument>& out) const {
   std::string words = lower(tree_.marker(kid, Relation::case_));
   if (words.empty()) words = lower(tree_.marker(kid, Relation::mark));
   if (words.empty()) return;
+  if (in_time_[kid] && (words == "on" || words == "in")) return;  // "demanded on Friday", no theme
   if (const auto role = preposition_role(words)) {
     out.push_back({*role, antecedent(kid)});
     return;
@@ -107,7 +105,7 @@ void Arguments::add_nested(Index phrase, std::vector<Argument>& out) const {
   const std::string marker = tree_.marker(phrase, Relation::case_);
   const bool occasion =
       std::find(std::begin(kOccasions), std::end(kOccasions), marker) != std::end(kOccasions);
-  if (!occasion && !is_time(tree_.annotations(), phrase)) return;
+  if (!occasion && !in_time_[phrase]) return;
   for (const Index kid : tree_.children(phrase)) {
     if (tree_.token(kid).relation != Relation::nmod) continue;
     const std::string inner = tree_.marker(kid, Relation::case_);
@@ -210,18 +208,35 @@ void Arguments::add_core(Index clause, Index kid, std::vector<Argument>& out) co
     if (!raised(clause, kid)) out.push_back({role::kObj, who});
   } else if (relation == Relation::obl_unmarked) {
     // "gave Syria three days": an object that the tree takes for a time
-    const bool object = kid > clause && first(out, role::kObj) == kNone && !passive &&
-                        !tree_.has(clause, Relation::obj) && is_somebody(tree_.annotations(), kid);
-    if (object) out.push_back({role::kObj, kid});
+    if (is_late_object(clause, kid, out) && is_somebody(tree_.annotations(), kid)) {
+      out.push_back({role::kObj, kid});
+    }
     add_nested(kid, out);  // "strikes on Friday evening against the camp"
+  } else if (relation == Relation::nsubj && is_late_object(clause, kid, out) &&
+             tree_.child(clause, Relation::nsubj) < clause && !cues_.reports('v', tree_.token(clause).lemma)) {
+    out.push_back({role::kObj, who});  // "the judge rejected Peru's appeal", as a second subject
   } else if (subject_below(clause, kid) == kNone) {
     const bool second_object = passive && tree_.has(clause, Relation::obj);
     out.push_back({!passive ? role::kSubj : second_object ? role::kIobj : role::kObj, who});
   }
 }
 
+// A phrase behind an active verb that has no object.
+bool Arguments::is_late_object(Index clause, Index kid, const std::vector<Argument>& out) const {
+  return kid > clause && !in_time_[kid] && !tree_.passive(clause) &&
+         first(out, role::kObj) == kNone && !tree_.has(clause, Relation::obj);
+}
+
 // A prepositional phrase; the agent of a passive is its subject.
 void Arguments::add_phrase(Index clause, Index kid, std::vector<Argument>& out) const {
+  const bool bare = tree_.token(kid).relation == Relation::obl &&
+                    tree_.marker(kid, Relation::case_).empty() &&
+                    tree_.marker(kid, Relation::mark).empty();
+  if (bare && tree_.token(clause).pos == Pos::verb && is_nominal(tree_.token(kid)) &&
+      is_late_object(clause, kid, out)) {
+    out.push_back({role::kObj, kid});  // "called off a four-day strike", as if it were a time
+    return;
+  }
   const bool by = tree_.marker(kid, Relation::case_) == "by";
   if (tree_.token(kid).relation == Relation::obl_agent) {
     if (by) {

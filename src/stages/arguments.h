@@ -57,6 +57,7 @@ class Arguments {
   void share_conjuncts(Index noun, std::vector<Argument>& out);
   void add_oblique(Index kid, std::vector<Argument>& out) const;
   void add_core(Index clause, Index kid, std::vector<Argument>& out) const;
+  bool is_late_object(Index clause, Index kid, const std::vector<Argument>& out) const;
   void add_phrase(Index clause, Index kid, std::vector<Argument>& out) const;
   void add_nested(Index phrase, std::vector<Argument>& out) const;
   Index subject_below(Index clause, Index subject) const;
@@ -72,6 +73,7 @@ class Arguments {
   const Tree& tree_;
   const Cues& cues_;
   std::vector<Entry> entries_;  // [token]
+  std::vector<bool> in_time_;   // [token], part of a time expression
 };
 
 }  // namespace tacitus

@@ -95,6 +95,7 @@ class Matcher {
   void refine_by_content(Index token, Match& match);  // frame_content.cc
   Span trigger_span(Index token, const Trigger& trigger) const;
   void add_parties(Index token, std::vector<Index>& found, int depth) const;
+  void add_partners(Index token, std::vector<Index>& found) const;
 
   const Tree& tree_;
   Arguments& arguments_;

@@ -24,6 +24,43 @@ bool is_country(const Entity& entity) {
              std::end(kInternational);
 }
 
+// "Chinese and Indian commanders", "the presidents of Russia and Turkey": people in the plural who
+// belong to several countries, of which the mention at `token` holds only one.
+void Matcher::add_partners(Index token, std::vector<Index>& found) const {
+  const Annotations& annotations = tree_.annotations();
+  if (tree_.token(token).morphology.number != Number::plural) return;
+  const auto country = [&](Index mention) {
+    if (mention == kNone || annotations.mentions[mention].entity == kNone) return false;
+    return is_country(annotations.entities[annotations.mentions[mention].entity]);
+  };
+  Index first = annotations.mentions[mention_of_[token]].tokens.first;
+  for (int step = 0; step < kPartyDepth && first >= 2; ++step) {
+    const Index between = first - 1;
+    const bool joined = lemmas_[between] == "and" || lemmas_[between] == ",";
+    const Index mention = joined ? covered_by_[between - 1] : kNone;
+    if (!country(mention)) break;
+    const Index word = annotations.mentions[mention].head;
+    const Relation relation = tree_.token(word).relation;
+    const bool modifier = relation == Relation::amod || relation == Relation::compound ||
+                          relation == Relation::conj || relation == Relation::nmod_desc;
+    Index above = tree_.token(word).head;
+    for (int up = 0; up < kPartyDepth && above != kNone && above != token; ++up) {
+      above = tree_.token(above).head;
+    }
+    if (!modifier || above != token) break;
+    add_once(found, mention);
+    first = annotations.mentions[mention].tokens.first;
+  }
+  for (const Index kid : tree_.children(token)) {
+    if (tree_.token(kid).relation != Relation::nmod || tree_.marker(kid, Relation::case_) != "of")
+      continue;
+    for (const Index other : tree_.children(kid)) {
+      const bool listed = tree_.token(other).relation == Relation::conj;
+      if (listed && country(mention_of_[other])) add_once(found, mention_of_[other]);
+    }
+  }
+}
+
 void Matcher::add_parties(Index token, std::vector<Index>& found, int depth) const {
   const Annotations& annotations = tree_.annotations();
   const auto acting = [&](Index mention) {
@@ -31,6 +68,7 @@ void Matcher::add_parties(Index token, std::vector<Index>& found, int depth) con
   };
   if (acting(mention_of_[token])) {
     add_once(found, mention_of_[token]);
+    add_partners(token, found);
   } else if (cues_.partitive(lemmas_[token])) {
     for (const Index kid : tree_.children(token)) {
       const bool of =
@@ -143,8 +181,13 @@ std::vector<Index> Matcher::speakers(Index pronoun) {
       std::vector<Index> found;
       if (speaker != pronoun) add_parties(speaker, found, kPartyDepth);
       std::erase_if(found, [&](Index mention) {
-        const bool human = tree_.annotations().mentions[mention].kind == MentionKind::person;
-        return lemma != "they" && !own && human != person;
+        const Annotations& annotations = tree_.annotations();
+        const bool human = annotations.mentions[mention].kind == MentionKind::person;
+        if (lemma == "they" || own || human == person) return false;
+        // "The minister said it would lift the ban": his government, for which he speaks
+        const Entity& entity = annotations.entities[annotations.mentions[mention].entity];
+        return person || word.relation != Relation::nsubj || entity.code.empty() ||
+               entity.sector.empty();
       });
       if (!found.empty()) return found;
     }
