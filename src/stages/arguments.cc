@@ -213,7 +213,8 @@ void Arguments::add_core(Index clause, Index kid, std::vector<Argument>& out) co
     }
     add_nested(kid, out);  // "strikes on Friday evening against the camp"
   } else if (relation == Relation::nsubj && is_late_object(clause, kid, out) &&
-             tree_.child(clause, Relation::nsubj) < clause && !cues_.reports('v', tree_.token(clause).lemma)) {
+             tree_.child(clause, Relation::nsubj) < clause &&
+             !cues_.reports('v', tree_.token(clause).lemma)) {
     out.push_back({role::kObj, who});  // "the judge rejected Peru's appeal", as a second subject
   } else if (subject_below(clause, kid) == kNone) {
     const bool second_object = passive && tree_.has(clause, Relation::obj);
