@@ -22,38 +22,36 @@ import sys
 import tempfile
 from pathlib import Path
 
-# WEIS: 01 yield, 02 comment, 03 consult, 04 approve, 05 promise, 06 grant, 07 reward, 08 agree,
-# 09 request, 10 propose, 11 reject, 12 accuse, 13 protest, 14 deny, 15 demand, 16 warn,
-# 17 threaten, 18 demonstrate, 19 reduce relations, 20 expel, 21 seize, 22 force.
+# The dictionary mixes numbers of WEIS (01 yield, 02 comment, 03 consult, 04 approve, 05 promise,
+# 06 grant, 07 reward, 08 agree, 09 request, 10 propose, 11 reject, 12 accuse, 13 protest, 14 deny,
+# 15 demand, 16 warn, 17 threaten, 18 demonstrate, 19 reduce relations, 20 expel, 21 seize,
+# 22 force) with those of CAMEO, and what is about to happen is coded as if it had.
 ROOTS = {
-    "01": "CONCEDE RETREAT", "02": "ACCUSE SUPPORT REQUEST", "03": "CONSULT", "04": "SUPPORT",
-    "05": "AGREE", "06": "CONCEDE RETREAT SUPPORT COOPERATE", "07": "AID COOPERATE",
-    "08": "AGREE SUPPORT", "09": "REQUEST", "10": "REQUEST AGREE", "11": "REJECT ACCUSE",
-    "12": "ACCUSE", "13": "ACCUSE", "14": "REJECT", "15": "REQUEST", "16": "THREATEN",
-    "17": "THREATEN", "18": "PROTEST MOBILIZE", "19": "SANCTION REJECT", "20": "SANCTION COERCE",
-    "21": "COERCE ASSAULT", "22": "ASSAULT",
+    "01": "CONCEDE RETREAT", "02": "ACCUSE SUPPORT REQUEST", "03": "CONSULT AGREE", "04": "SUPPORT CONSULT AGREE",
+    "05": "AGREE SUPPORT", "06": "CONCEDE RETREAT SUPPORT COOPERATE AGREE", "07": "AID COOPERATE AGREE",
+    "08": "AGREE SUPPORT CONCEDE RETREAT", "09": "REQUEST ACCUSE", "10": "REQUEST AGREE", "11": "REJECT ACCUSE",
+    "12": "ACCUSE REJECT", "13": "ACCUSE THREATEN", "14": "REJECT PROTEST", "15": "REQUEST MOBILIZE",
+    "16": "THREATEN SANCTION", "17": "THREATEN COERCE", "18": "PROTEST MOBILIZE ASSAULT",
+    "19": "SANCTION REJECT ASSAULT", "20": "SANCTION COERCE ASSAULT", "21": "COERCE ASSAULT", "22": "ASSAULT",
 }
 
 
-def dictionary(path: Path) -> dict[str, list[str]]:
-    """The first code of each actor, its first three letters: names of that country."""
-    names: dict[str, list[str]] = {}
-    block: list[str] = []
+def dictionary(path: Path) -> list[tuple[list[str], list[str]]]:
+    """Each actor: its codes, the first three letters of each, and its names."""
+    actors: list[tuple[list[str], list[str]]] = []
+    codes: list[str] = []
+    names: list[str] = []
     for line in re.sub(r"<!.*?-->", "", gzip.open(path, "rt").read(), flags=re.S).split("\n"):
         line = line.split("#")[0].split(";")[0].rstrip()
-        code = re.search(r"\[([A-Z]{3})", line)
         name = re.sub(r"\[.*|\{.*", "", line).strip(" _").replace("_", " ").strip()
         if name.startswith("+"):
-            block.append(name[1:])
+            names.append(name[1:])
         elif name:
-            block = [name]
-        if code:
-            names.setdefault(code.group(1), []).extend(block)
-        elif name.startswith("+"):
-            for known in names.values():
-                if block[0] in known:
-                    known.append(name[1:])
-    return names
+            codes, names = [], [name]
+            actors.append((codes, names))
+        for block in re.findall(r"\[([^]]*)\]", line):
+            codes.extend(code for code in re.findall(r"\b([A-Z]{3})", block) if code not in codes)
+    return [(codes, names) for codes, names in actors if codes]
 
 
 def known_code(tacitus: str, name: str) -> str:
@@ -63,19 +61,23 @@ def known_code(tacitus: str, name: str) -> str:
     return found.group(1) if found else ""
 
 
-def table_of(names: dict[str, list[str]], tacitus: str) -> tuple[str, dict[str, str]]:
-    """A table for --actors of the countries that are not known, and our code of each of theirs."""
+def table_of(actors: list[tuple[list[str], list[str]]], tacitus: str) -> tuple[str, dict[str, str]]:
+    """A table for --actors of the actors that are not known, and our code of each of theirs."""
     codes: dict[str, str] = {}
-    rows = []
-    for code, listed in sorted(names.items()):
+    names: dict[str, list[str]] = {}
+    for theirs, listed in actors:
         ours = next((c for c in (known_code(tacitus, n) for n in listed) if c), "")
+        ours = ours or next((codes[c] for c in theirs if codes.get(c, "").startswith("X")), "")
         if not ours:
-            ours = "X" + code[:2]
-            while ours in codes.values():
-                ours = "X" + chr(65 + (ord(ours[1]) - 64) % 26) + ours[2]
-            first, *rest = [n.title() for n in dict.fromkeys(listed)]
-            rows.append("\t".join([ours, first, "|".join(rest), "|".join(n for n in rest if n.endswith(("n", "i"))), "", ""]))
-        codes[code] = ours
+            ours = "X" + chr(65 + len(names) // 26) + chr(65 + len(names) % 26)
+        if ours.startswith("X"):
+            names.setdefault(ours, []).extend(n.title() for n in listed)
+        for code in theirs:
+            codes.setdefault(code, ours)
+    rows = []
+    for ours, (first, *rest) in names.items():
+        adjectives = [n for n in rest if n.endswith(("n", "i"))]
+        rows.append("\t".join([ours, first, "|".join(rest), "|".join(adjectives), "", ""]))
     head = "code\tname\taliases\tadjectives\tpeople\tcapitals"
     return "\n".join([head, *sorted(rows)]) + "\n", codes
 

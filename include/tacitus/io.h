@@ -45,6 +45,10 @@ class Writer {
 // memory: replace such a file by renaming another one, do not write into it while it is in use.
 Result<Resources> load_resources(const std::filesystem::path& directory);
 
+// Adds a table of the user's own actors, with the columns of countries.tsv, leaders.tsv or
+// organizations.tsv; rules and errors call it "actors/own/NAME".
+Status add_actors(const std::filesystem::path& table, Resources& resources);
+
 // The formats that open_reader() and open_writer() know, in the order of the manual.
 std::vector<std::string_view> reader_formats();  // text, jsonl, conllu
 std::vector<std::string_view> writer_formats();  // jsonl, csv, table, plover, ...

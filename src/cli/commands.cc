@@ -10,6 +10,7 @@ constexpr Command kCommands[] = {
     {"report", "make a web page of an article and all that was read in it", run_report},
     {"check", "prove the data files by their own examples", run_check},
     {"eval", "score the engine against gold texts", run_eval},
+    {"actors", "say what is known of a name, and why", run_actors},
     {"schema", "print the fields of records for people and programs", run_schema},
     {"doctor", "show versions, data and processor, for bug reports", run_doctor},
     {"completion", "print the completion script of a shell", run_completion},

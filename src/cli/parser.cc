@@ -182,6 +182,21 @@ const Declared kOptions[] = {
      .value = "DIR",
      .help = "data folder",
      .text = &Options::data},
+    {.key = "actors",
+     .names = "--actors",
+     .value = "FILE",
+     .help = "a table of your own actors, like countries.tsv, leaders.tsv or organizations.tsv",
+     .list = &Options::actors},
+    {.key = "names",
+     .names = "names",
+     .value = "NAME",
+     .help = "a name, in quotes when it has several words",
+     .list = &Options::names},
+    {.key = "on",
+     .names = "--on",
+     .value = "YYYY-MM-DD",
+     .help = "only what holds on this day",
+     .text = &Options::on},
     {.key = "model",
      .names = "--model",
      .value = "NAME",
@@ -228,18 +243,18 @@ const Use kUses[] = {
     {"code",
      "[FILE]...",
      {"files", "from", "to", "output", "date", "publisher", "jobs", "kinds", "offsets", "data",
-      "model", "kernel", "quiet"},
+      "actors", "model", "kernel", "quiet"},
      {"tacitus code article.txt --date 2017-07-21",
       "tacitus code news.jsonl --to csv -o events.csv",
       "cat story.txt | tacitus code - --to jsonl"}},
     {"annotate",
      "[FILE]...",
-     {"files", "from", "layers", "output", "date", "publisher", "tokens", "trees", "data", "model",
-      "kernel", "quiet"},
+     {"files", "from", "layers", "output", "date", "publisher", "tokens", "trees", "data", "actors",
+      "model", "kernel", "quiet"},
      {"tacitus annotate article.txt", "tacitus annotate gold.conllu --tokens gold --to conllu"}},
     {"explain",
      "[FILE]...",
-     {"files", "from", "output", "date", "publisher", "data", "model", "kernel", "quiet"},
+     {"files", "from", "output", "date", "publisher", "data", "actors", "model", "kernel", "quiet"},
      {"tacitus explain article.txt --date 2017-07-21"}},
     {"report",
      "[FILE]...",
@@ -247,14 +262,18 @@ const Use kUses[] = {
      {"tacitus report article.txt -o page.html", "tacitus report news.jsonl -o pages/"}},
     {"check",
      "[PATH]...",
-     {"paths", "coverage", "data", "model", "kernel", "quiet"},
+     {"paths", "coverage", "data", "actors", "model", "kernel", "quiet"},
      {"tacitus check", "tacitus check my-data --coverage"}},
     {"eval",
      "GOLD...",
-     {"gold", "raw", "min", "verbose", "misses", "from", "misses-to", "top", "data", "model",
-      "kernel"},
+     {"gold", "raw", "min", "verbose", "misses", "from", "misses-to", "top", "data", "actors",
+      "model", "kernel"},
      {"tacitus eval tests/gold", "tacitus eval ewt-dev.conllu --raw",
       "tacitus eval --misses news.jsonl --top 50"}},
+    {"actors",
+     "NAME...",
+     {"names", "on", "actors", "data"},
+     {"tacitus actors \"Bush\" --on 1991-01-17", "tacitus actors Taliban Kabul"}},
     {"schema", "", {"schemas", "output"}, {"tacitus schema --to sql"}},
     {"doctor", "", {"data", "model", "kernel"}, {"tacitus doctor"}},
     {"completion",
@@ -321,6 +340,7 @@ void declare(CLI::App& app, const Declared& option, Options& options) {
     declared = app.add_option(names, options.*option.number, help)->check(CLI::Range(1, 1024));
   } else if (option.list != nullptr) {
     declared = app.add_option(names, options.*option.list, help);
+    if (!is_argument(option)) declared->allow_extra_args(false);
   } else {
     declared = app.add_option(names, options.*option.text, help);
   }
@@ -329,14 +349,14 @@ void declare(CLI::App& app, const Declared& option, Options& options) {
     declared->check([&option](const std::string& value) { return wrong_choice(option, value); }, "",
                     "");
   }
-  if (option.key == "date") {
+  if (option.key == "date" || option.key == "on") {
     declared->check(
         [](const std::string& value) {
           return parse_iso_date(value) ? "" : "\"" + value + "\" is not a date; write YYYY-MM-DD";
         },
         "", "");
   }
-  if (option.key == "gold" || option.key == "shell") declared->required();
+  if (option.key == "gold" || option.key == "shell" || option.key == "names") declared->required();
 }
 
 // Builds the tree of commands. `options` must outlive it.

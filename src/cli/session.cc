@@ -73,10 +73,19 @@ Result<std::string> find_data(const Options& options) {
   return Error{Error::Code::not_found, "", message + "; say where it is with --data DIR"};
 }
 
-Result<Engine> open_engine(const Options& options) {
+Result<Resources> open_resources(const Options& options) {
   const Result<std::string> folder = find_data(options);
   if (!folder) return folder.error();
-  const Result<Resources> resources = load_resources(*folder);
+  Result<Resources> resources = load_resources(*folder);
+  if (!resources) return resources.error();
+  for (const std::string& table : options.actors) {
+    if (Status status = add_actors(table, *resources); !status) return status.error();
+  }
+  return resources;
+}
+
+Result<Engine> open_engine(const Options& options) {
+  const Result<Resources> resources = open_resources(options);
   if (!resources) return resources.error();
   return Engine::create(*resources, {options.model, options.kernel});
 }

@@ -29,7 +29,10 @@ std::size_t terminal_width();
 // error says what was tried.
 Result<std::string> find_data(const Options& options);
 
-// Loads the data folder and makes the engine.
+// Loads the data folder and the tables of --actors.
+Result<Resources> open_resources(const Options& options);
+
+// The same, and makes the engine.
 Result<Engine> open_engine(const Options& options);
 
 // Where the output goes: a file or standard output.

@@ -81,6 +81,17 @@ Status check_order(const std::vector<std::unique_ptr<Stage>>& stages, Layers giv
   return Ok{};
 }
 
+Result<Actors> load_actors(const Resources& resources) {
+  const auto at = [&](std::string_view name) { return resources.find(name); };
+  ActorTables tables = {at("actors/countries.tsv"),     at("actors/leaders.tsv"),
+                        at("actors/organizations.tsv"), at("actors/roles.tsv"),
+                        at("actors/groups.tsv"),        at("actors/places.tsv")};
+  for (const Resources::File& file : resources.files) {
+    if (file.name.starts_with("actors/own/")) tables.own.push_back({file.name, file.bytes});
+  }
+  return Actors::create(tables);
+}
+
 Engine::Engine(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
@@ -102,10 +113,7 @@ Status load_tables(const Resources& resources, Engine::Parts& parts) {
   Result<Frames> frames = parse_frames(resources, OntologyChecker(parts.ontology));
   if (!frames) return frames.error();
   parts.frames = *std::move(frames);
-  const auto at = [&](std::string_view name) { return resources.find(name); };
-  Result<Actors> actors = Actors::create({at("actors/countries.tsv"), at("actors/leaders.tsv"),
-                                          at("actors/organizations.tsv"), at("actors/roles.tsv"),
-                                          at("actors/groups.tsv"), at("actors/places.tsv")});
+  Result<Actors> actors = load_actors(resources);
   if (!actors) return actors.error();
   parts.actors = *std::move(actors);
   Result<FieldCodes> codes = FieldCodes::create(resources);

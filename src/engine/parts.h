@@ -33,4 +33,7 @@ struct Engine::Parts {
 // names the stage. `given` are the layers that are there at the start.
 Status check_order(const std::vector<std::unique_ptr<Stage>>& stages, Layers given);
 
+// The tables of actors, those that a user added included.
+Result<Actors> load_actors(const Resources& resources);
+
 }  // namespace tacitus

@@ -84,4 +84,13 @@ Result<Resources> load_resources(const fs::path& directory) {
   return resources;
 }
 
+Status add_actors(const fs::path& table, Resources& resources) {
+  Result<std::string> bytes = read_file(table);
+  if (!bytes) return bytes.error();
+  resources.files.push_back({"actors/own/" + table.filename().string(), Bytes(*std::move(bytes))});
+  std::sort(resources.files.begin(), resources.files.end(),
+            [](const Resources::File& a, const Resources::File& b) { return a.name < b.name; });
+  return Ok{};
+}
+
 }  // namespace tacitus

@@ -88,6 +88,13 @@ struct Holder {
   bool former = false;            // all terms of the person had ended on that day
 };
 
+// A table that a user adds. Its header says which of the tables it continues: countries.tsv,
+// leaders.tsv or organizations.tsv.
+struct OwnTable {
+  std::string_view name;  // "actors/own/tolkien.tsv", for rules and errors
+  std::string_view bytes;
+};
+
 // The bytes of the tables; their names are fixed: "actors/countries.tsv" and so on.
 struct ActorTables {
   std::string_view countries;
@@ -96,6 +103,7 @@ struct ActorTables {
   std::string_view roles;
   std::string_view groups;
   std::string_view places;
+  std::vector<OwnTable> own = {};
 };
 
 // Who is what on which day. Immutable; safe for any number of threads.

@@ -47,6 +47,58 @@ bool is_edge(std::string_view name, std::size_t at) {
          kCuts[static_cast<unsigned char>(name[at - 1])];
 }
 
+using Columns = std::vector<std::string_view>;
+const Columns kCountryColumns = {"code", "name", "aliases", "adjectives", "people", "capitals"};
+const Columns kLeaderColumns = {"name", "aliases", "short", "code",     "sector",
+                                "role", "from",    "to",    "reference"};
+const Columns kBodyColumns = {"name", "aliases", "code", "sector",
+                              "kind", "from",    "to",   "wikidata"};
+
+std::string head_of(const Columns& columns) {
+  std::string head;
+  for (const std::string_view column : columns) {
+    if (!head.empty()) head += '\t';
+    head.append(column);
+  }
+  return head;
+}
+
+// The first line that is no comment.
+std::string_view head_of(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+    const std::string_view line = bytes.substr(0, end);
+    if (!line.empty() && line[0] != '#') return line;
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+  }
+  return {};
+}
+
+// The shipped table, and those of the user that have its columns.
+std::vector<OwnTable> with_own(OwnTable shipped, const std::vector<OwnTable>& own,
+                               const Columns& columns) {
+  std::vector<OwnTable> all = {shipped};
+  const std::string head = head_of(columns);
+  for (const OwnTable& table : own) {
+    if (head_of(table.bytes) == head) all.push_back(table);
+  }
+  return all;
+}
+
+Status check_own(const std::vector<OwnTable>& own) {
+  for (const OwnTable& table : own) {
+    const std::string_view head = head_of(table.bytes);
+    if (head == head_of(kCountryColumns) || head == head_of(kLeaderColumns) ||
+        head == head_of(kBodyColumns)) {
+      continue;
+    }
+    return bad_data(std::string(table.name),
+                    "it has not the columns of countries.tsv, leaders.tsv or organizations.tsv; "
+                    "docs/actors.md says what they are");
+  }
+  return Ok{};
+}
+
 }  // namespace
 
 // Fills an Actors; the tables in the order in which they are needed.
@@ -127,21 +179,27 @@ struct Actors::Loader {
     return std::string(file) + ":" + std::to_string(row.line);
   }
 
-  Status read_countries(std::string_view bytes) {
-    constexpr std::string_view kFile = "actors/countries.tsv";
-    const auto rows =
-        read_sorted(kFile, bytes, {"code", "name", "aliases", "adjectives", "people", "capitals"});
-    if (!rows) return rows.error();
-    for (const TableRow& row : *rows) {
+  // Countries of all tables, sorted by code, for Actors::country().
+  Status read_countries(const std::vector<OwnTable>& tables) {
+    std::vector<std::pair<TableRow, std::string_view>> all;
+    for (const OwnTable& table : tables) {
+      const auto rows = read_sorted(table.name, table.bytes, kCountryColumns);
+      if (!rows) return rows.error();
+      for (const TableRow& row : *rows) all.emplace_back(row, table.name);
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto& one, const auto& two) {
+      return one.first.cells[0] < two.first.cells[0];
+    });
+    for (const auto& [row, file] : all) {
       ActorRow out;
       out.code = row.cells[0];
       out.name = row.cells[1];
-      out.rule = rule_of(kFile, row);
+      out.rule = rule_of(file, row);
       if (out.code.size() != 3 || is_in(kCodes, out.code)) {
-        return bad_data(place_of(kFile, row, 0), "the code must be three letters of ISO 3166-1");
+        return bad_data(place_of(file, row, 0), "the code must be three letters of ISO 3166-1");
       }
       if (!actors.rows_.empty() && actors.rows_.back().code == out.code) {
-        return bad_data(place_of(kFile, row, 0), "the code is there twice");
+        return bad_data(place_of(file, row, 0), "the code is there twice");
       }
       actors.rows_.push_back(std::move(out));
       add_name(row.cells[1], NameUse::country);
@@ -172,25 +230,22 @@ struct Actors::Loader {
     return Ok{};
   }
 
-  Status read_leaders(std::string_view bytes) {
-    constexpr std::string_view kFile = "actors/leaders.tsv";
-    const auto rows = read_sorted(
-        kFile, bytes,
-        {"name", "aliases", "short", "code", "sector", "role", "from", "to", "reference"});
+  Status read_leaders(std::string_view file, std::string_view bytes) {
+    const auto rows = read_sorted(file, bytes, kLeaderColumns);
     if (!rows) return rows.error();
     for (const TableRow& row : *rows) {
-      if (Status status = check_code(kFile, row, 3); !status) return status;
-      if (Status status = check_sector(kFile, row, 4); !status) return status;
+      if (Status status = check_code(file, row, 3); !status) return status;
+      if (Status status = check_sector(file, row, 4); !status) return status;
       ActorRow out;
       out.name = row.cells[0];
       out.code = row.cells[3];
       out.sector = row.cells[4];
       out.role = row.cells[5];
       out.reference = row.cells[8];
-      out.rule = rule_of(kFile, row);
-      if (Status status = read_term(kFile, row, 6, out); !status) return status;
+      out.rule = rule_of(file, row);
+      if (Status status = read_term(file, row, 6, out); !status) return status;
       actors.rows_.push_back(std::move(out));
-      if (Status status = check_overlap(kFile, row, actors.first_leader_); !status) return status;
+      if (Status status = check_overlap(file, row, actors.first_leader_); !status) return status;
       add_name(row.cells[0], NameUse::person);
       add_names(row.cells[1], NameUse::person);
       add_names(row.cells[2], NameUse::surname);
@@ -199,18 +254,16 @@ struct Actors::Loader {
     return Ok{};
   }
 
-  Status read_organizations(std::string_view bytes) {
-    constexpr std::string_view kFile = "actors/organizations.tsv";
-    const auto rows = read_sorted(
-        kFile, bytes, {"name", "aliases", "code", "sector", "kind", "from", "to", "wikidata"});
+  Status read_organizations(std::string_view file, std::string_view bytes) {
+    const auto rows = read_sorted(file, bytes, kBodyColumns);
     if (!rows) return rows.error();
     for (const TableRow& row : *rows) {
-      if (Status status = check_code(kFile, row, 2); !status) return status;
-      if (Status status = check_sector(kFile, row, 3); !status) return status;
+      if (Status status = check_code(file, row, 2); !status) return status;
+      if (Status status = check_sector(file, row, 3); !status) return status;
       const auto body = std::find(std::begin(kBodies), std::end(kBodies), row.cells[4]);
       if (body == std::end(kBodies)) {
         return bad_data(
-            place_of(kFile, row, 4),
+            place_of(file, row, 4),
             "unknown kind; it must be body, seat, party, group, media, company or society");
       }
       ActorRow out;
@@ -219,10 +272,10 @@ struct Actors::Loader {
       out.sector = row.cells[3];
       out.body = static_cast<BodyKind>(body - std::begin(kBodies));
       out.reference = row.cells[7];
-      out.rule = rule_of(kFile, row);
-      if (Status status = read_term(kFile, row, 5, out); !status) return status;
+      out.rule = rule_of(file, row);
+      if (Status status = read_term(file, row, 5, out); !status) return status;
       actors.rows_.push_back(std::move(out));
-      if (Status status = check_overlap(kFile, row, actors.last_leader_); !status) return status;
+      if (Status status = check_overlap(file, row, actors.last_leader_); !status) return status;
       add_name(row.cells[0], NameUse::organization);
       add_names(row.cells[1], NameUse::organization);
     }
@@ -330,10 +383,24 @@ Result<Actors> Actors::create(const ActorTables& tables) {
   loader.actors.phrases_.reserve(8 << 10);
   loader.actors.rows_.reserve(8 << 10);
   loader.postings.reserve(32 << 10);
-  if (Status status = loader.read_countries(tables.countries); !status) return status.error();
-  if (Status status = loader.read_leaders(tables.leaders); !status) return status.error();
-  if (Status status = loader.read_organizations(tables.organizations); !status)
+  if (Status status = check_own(tables.own); !status) return status.error();
+  const auto all = [&](std::string_view name, std::string_view bytes, const Columns& columns) {
+    return with_own({name, bytes}, tables.own, columns);
+  };
+  if (Status status =
+          loader.read_countries(all("actors/countries.tsv", tables.countries, kCountryColumns));
+      !status) {
     return status.error();
+  }
+  for (const OwnTable& table : all("actors/leaders.tsv", tables.leaders, kLeaderColumns)) {
+    if (Status status = loader.read_leaders(table.name, table.bytes); !status)
+      return status.error();
+  }
+  for (const OwnTable& table :
+       all("actors/organizations.tsv", tables.organizations, kBodyColumns)) {
+    if (Status status = loader.read_organizations(table.name, table.bytes); !status)
+      return status.error();
+  }
   if (Status status = loader.read_groups_and_places(tables.groups, tables.places); !status) {
     return status.error();
   }

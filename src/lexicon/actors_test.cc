@@ -41,6 +41,30 @@ Actors make() {
 
 std::optional<Days> day_of(std::string_view text) { return parse_iso_date(text); }
 
+// Tables of the user's own: a country, a body of it, and a term.
+TEST(Actors, OwnTables) {
+  ActorTables tables = kTables;
+  tables.own = {
+      {"actors/own/bodies.tsv",
+       "name\taliases\tcode\tsector\tkind\tfrom\tto\twikidata\n"
+       "Red Eye\t\tXMO\tSPY\tbody\t\t\t\n"},
+      {"actors/own/lands.tsv",
+       "# invented\ncode\tname\taliases\tadjectives\tpeople\tcapitals\n"
+       "XMO\tMoria\t\tMorian\tMorians\t\n"},
+  };
+  const Result<Actors> actors = Actors::create(tables);
+  ASSERT_TRUE(actors) << actors.error().text();
+  EXPECT_EQ(actors->name_of_code("XMO"), "Moria");
+  EXPECT_EQ(actors->name_of_code("KOR"), "South Korea");
+  const std::vector<std::string> lines = actors->describe("Red Eye", std::nullopt);
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_EQ(lines[0], "Red Eye: XMO SPY (organization, actors/own/bodies.tsv:2)");
+  tables.own = {{"actors/own/odd.tsv", "colour\nred\n"}};
+  EXPECT_EQ(Actors::create(tables).error().text(),
+            "actors/own/odd.tsv: it has not the columns of countries.tsv, leaders.tsv or "
+            "organizations.tsv; docs/actors.md says what they are");
+}
+
 TEST(Actors, FindsTheLongestName) {
   const Actors actors = make();
   const struct {

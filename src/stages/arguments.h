@@ -66,6 +66,7 @@ class Arguments {
   void add_obliques_of(Index verb, std::vector<Argument>& out) const;
   void mend_crossed_subject(Index verb, std::vector<Argument>& out) const;
   void turn_inverted_speaker(Index verb, std::vector<Argument>& out) const;
+  Index about_to(Index infinitive) const;
   // What the grammatical subject of a governing clause is to its infinitive or participle.
   Index controller(Index governor, Index clause);
   Index first(const std::vector<Argument>& arguments, Role role) const;

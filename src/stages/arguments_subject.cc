@@ -12,10 +12,17 @@ namespace {
 
 constexpr int kClimb = 5;  // words from a participle up to the clause that it comments on
 
-// Verbs whose object does not control the infinitive: "promised Kyiv to send arms".
-bool subject_control(std::string_view lemma) {
-  return lemma == "promise" || lemma == "vow" || lemma == "pledge" || lemma == "threaten" ||
-         lemma == "use";
+// Verbs whose object does not control the infinitive: "promised Kyiv to send arms", "called the
+// premier to apologise".
+bool subject_control(std::string_view lemma, std::string_view infinitive) {
+  static constexpr std::string_view kVerbs[] = {"promise",   "vow",   "pledge", "threaten", "use",
+                                                "telephone", "phone", "visit",  "meet"};
+  static constexpr std::string_view kCalls[] = {"apologise", "apologize", "brief",   "congratulate",
+                                                "discuss",   "express",   "offer",   "say",
+                                                "thank",     "convey",    "reassure"};
+  if (lemma == "call")
+    return std::find(std::begin(kCalls), std::end(kCalls), infinitive) != std::end(kCalls);
+  return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
 }
 
 }  // namespace
@@ -56,7 +63,7 @@ Index Arguments::controller(Index governor, Index clause) {
   if (tree_.passive(governor)) return object != kNone ? object : subject;
   const std::string_view lemma = tree_.token(governor).lemma;
   if (inner.relation == Relation::xcomp) {
-    if (subject_control(lemma)) return subject;
+    if (subject_control(lemma, inner.lemma)) return subject;
     if (goal != kNone) return goal;
     if (object != kNone && object != clause) return object;
     // "called on X to halt", "appealed to X to halt"
@@ -131,11 +138,28 @@ Index Arguments::commented(Index participle) const {
   return kNone;
 }
 
+// "Oslo is about to restore ties", where the tree makes the infinitive a clausal subject: Oslo.
+Index Arguments::about_to(Index infinitive) const {
+  const Index to = tree_.child(infinitive, Relation::mark);
+  const Index above = tree_.token(infinitive).head;
+  if (to == kNone || to < 2 || to > infinitive || above >= to) return kNone;
+  const bool about = tree_.token(to).lemma == "to" && tree_.token(to - 1).lemma == "about" &&
+                     tree_.token(to - 2).lemma == "be";
+  if (!about) return kNone;
+  const Index subject = tree_.child(above, Relation::nsubj);
+  if (subject != kNone && subject < to) return subject;
+  return is_nominal(tree_.token(above)) ? above : kNone;
+}
+
 void Arguments::add_subject(Index token, std::vector<Argument>& out) {
   const Token& word = tree_.token(token);
   const bool passive = tree_.passive(token);
   const Role missing = passive ? role::kObj : role::kSubj;
   if (first(out, missing) != kNone || word.head == kNone) return;
+  if (const Index who = about_to(token); who != kNone) {
+    out.push_back({missing, who});
+    return;
+  }
   // An expletive or clausal subject fills the place.
   if (tree_.has(token, Relation::expl) || tree_.has(token, Relation::csubj)) return;
   const Token& above = tree_.token(word.head);

@@ -235,6 +235,36 @@ carrying VERB 1 acl carry VerbForm=Ger
 aid NOUN 2 obj
 )",
      "planes", "acl=carrying"},
+    {"an object that the tree takes for a time", R"(
+Miners NOUN 2 nsubj
+ended VERB 0 root end Tense=Past|VerbForm=Fin
+a DET 4 det
+strike NOUN 2 obl
+)",
+     "ended", "subj=Miners obj=strike"},
+    {"an object that the tree takes for a subject", R"(
+Oslo PROPN 2 nsubj
+met VERB 0 root meet Tense=Past|VerbForm=Fin
+Lima PROPN 2 nsubj
+)",
+     "met", "subj=Oslo obj=Lima"},
+    {"about to", R"(
+Oslo PROPN 3 nsubj
+is AUX 3 cop be
+about ADJ 0 root about
+to PART 5 mark to
+close VERB 3 csubj close VerbForm=Inf
+ports NOUN 5 obj
+)",
+     "close", "obj=ports subj=Oslo"},
+    {"whoever calls apologises", R"(
+Oslo PROPN 2 nsubj
+called VERB 0 root call Tense=Past|VerbForm=Fin
+Lima PROPN 2 obj
+to PART 5 mark to
+apologise VERB 2 xcomp apologise VerbForm=Inf
+)",
+     "apologise", "subj=Oslo"},
     {"offer to hold", R"(
 Seoul PROPN 3 nmod:poss
 &'s PART 1 case

@@ -292,6 +292,12 @@ bool Coder::is_content(const Event& event) const {
   for (int step = 0; at != kNone && step < kContentDepth; ++step) {
     const Match* match = matches_[at];
     if (match != nullptr && is_speech(match->type) && !bar(at, *match)) return true;
+    // "will not go to Moscow to meet him": what became a refusal
+    for (std::size_t i = annotations_.events.size(); i-- > 0;) {
+      const Event& other = annotations_.events[i];
+      if (other.sentence != event.sentence) break;
+      if (other.token == at && is_speech(other.type)) return true;
+    }
     at = tree_.token(at).head;
   }
   return false;

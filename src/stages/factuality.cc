@@ -55,6 +55,7 @@ class Climber {
   void shared_words(Index token);
   void subject_words(Index verb);
   bool told_in_past(Index clause) const;
+  bool is_appointed(Index clause) const;
   void question(Index token);
   Index climb(Index token);
   bool is_instance(Index token) const;
@@ -130,6 +131,12 @@ void Climber::introduction(Index token, Index mark) {
   if (word.lemma == "as" && mark > 0 && tree_.token(mark - 1).lemma == "long") {
     reality_.hypothetical = true;
   }
+  // "is about to restore"
+  if (word.lemma == "to" && mark > 1 && tree_.token(mark - 1).lemma == "about" &&
+      tree_.token(mark - 2).lemma == "be") {
+    apply(Effect::future, reality_);
+    return;
+  }
   if (word.lemma != "to" || !tree_.has(token, Relation::cop)) return;
   // "the premier is to resign", but "its goal is to remove"
   const Index subject = tree_.child(token, Relation::nsubj);
@@ -148,6 +155,17 @@ bool Climber::is_nobody(Index argument) const {
          tree_.child(argument, Relation::cc_preconj, "neither") != kNone;
 }
 
+// "would hold talks next month": a day is set for it.
+bool Climber::is_appointed(Index clause) const {
+  for (const Index kid : tree_.children(clause)) {
+    const Relation relation = tree_.token(kid).relation;
+    if (tree_.token(kid).lemma == "tomorrow") return true;
+    if (relation != Relation::obl && relation != Relation::obl_unmarked) continue;
+    if (tree_.child(kid, Relation::amod, "next") != kNone) return true;
+  }
+  return false;
+}
+
 // "said that it would withdraw": a future seen from the past, unless a condition follows.
 bool Climber::told_in_past(Index clause) const {
   const Token& word = tree_.token(clause);
@@ -158,6 +176,7 @@ bool Climber::told_in_past(Index clause) const {
       return false;
     }
   }
+  if (is_appointed(clause)) return true;
   const auto tells = [&](Index verb) {
     const Token& other = tree_.token(verb);
     return other.morphology.tense == Tense::past && cues_.reports('v', other.lemma);

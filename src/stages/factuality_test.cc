@@ -24,6 +24,9 @@ const Case kCases[] = {
      EventStatus::negated},
     {"Rebels NOUN 3 nsubj\nwill AUX 3 aux will\nattack VERB 0 root attack\n", "attack",
      EventStatus::future},
+    {"Rebels NOUN 3 nsubj\nwould AUX 3 aux would\nattack VERB 0 root attack\nnext ADJ 5 amod "
+     "next\nmonth NOUN 3 obl:unmarked\n",
+     "attack", EventStatus::future},
     {"Rebels NOUN 3 nsubj\nmay AUX 3 aux may\nattack VERB 0 root attack\n", "attack",
      EventStatus::hypothetical},
     {"Rebels NOUN 2 nsubj\nrefused VERB 0 root refuse\nto PART 4 mark to\nattack VERB 2 xcomp "

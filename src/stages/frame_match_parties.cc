@@ -24,21 +24,23 @@ bool is_country(const Entity& entity) {
              std::end(kInternational);
 }
 
-// "Chinese and Indian commanders", "the presidents of Russia and Turkey": people in the plural who
-// belong to several countries, of which the mention at `token` holds only one.
+// "Chinese and Indian commanders", "House and Senate negotiators", "the presidents of Russia and
+// Turkey": people in the plural who belong to several, of which the mention at `token` holds one.
 void Matcher::add_partners(Index token, std::vector<Index>& found) const {
   const Annotations& annotations = tree_.annotations();
   if (tree_.token(token).morphology.number != Number::plural) return;
-  const auto country = [&](Index mention) {
+  const auto body = [&](Index mention) {
     if (mention == kNone || annotations.mentions[mention].entity == kNone) return false;
-    return is_country(annotations.entities[annotations.mentions[mention].entity]);
+    const MentionKind kind = annotations.mentions[mention].kind;
+    return kind == MentionKind::organization ||
+           is_country(annotations.entities[annotations.mentions[mention].entity]);
   };
   Index first = annotations.mentions[mention_of_[token]].tokens.first;
   for (int step = 0; step < kPartyDepth && first >= 2; ++step) {
     const Index between = first - 1;
     const bool joined = lemmas_[between] == "and" || lemmas_[between] == ",";
     const Index mention = joined ? covered_by_[between - 1] : kNone;
-    if (!country(mention)) break;
+    if (!body(mention)) break;
     const Index word = annotations.mentions[mention].head;
     const Relation relation = tree_.token(word).relation;
     const bool modifier = relation == Relation::amod || relation == Relation::compound ||
@@ -56,7 +58,7 @@ void Matcher::add_partners(Index token, std::vector<Index>& found) const {
       continue;
     for (const Index other : tree_.children(kid)) {
       const bool listed = tree_.token(other).relation == Relation::conj;
-      if (listed && country(mention_of_[other])) add_once(found, mention_of_[other]);
+      if (listed && body(mention_of_[other])) add_once(found, mention_of_[other]);
     }
   }
 }

@@ -293,6 +293,12 @@ std::vector<Index> RecipientSeeker::place_of(Index token) {
   for (const Role role : kRoles) {
     for (const Index at : arguments_.follow(token, role)) {
       if (std::vector<Index> found = place_named(at); !found.empty()) return found;
+      // "a base in Lamu county in Kenya"
+      for (const Role inner : kRoles) {
+        for (const Index part : arguments_.follow(at, inner)) {
+          if (std::vector<Index> found = place_named(part); !found.empty()) return found;
+        }
+      }
     }
   }
   return {};

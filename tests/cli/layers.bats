@@ -93,3 +93,24 @@ CASE
   run_tacitus eval --misses odd.txt --to json
   [[ $output == *'"reason":"unknown verb","what":"frobnicate"'* ]]
 }
+
+@test "actors says what a name is on a day, and by which row" {
+  run_tacitus actors Bush --on 1991-01-17
+  [ "$status" -eq 0 ]
+  [[ $output == *"George H. W. Bush: USA GOV, president, [1989-01-20, 1993-01-20)"*"leaders.tsv:"* ]]
+  run_tacitus actors "Nobody at all"
+  [ "$status" -eq 1 ]
+  [[ $output == *'"Nobody at all" is in no table'* ]]
+}
+
+@test "a table of one's own actors" {
+  printf 'code\tname\taliases\tadjectives\tpeople\tcapitals\n' >lands.tsv
+  printf 'XMO\tMoria\t\tMorian\tMorians\t\n' >>lands.tsv
+  run_tacitus actors Moria --actors lands.tsv
+  [ "$status" -eq 0 ]
+  [[ $output == *"XMO"*"actors/own/lands.tsv:2"* ]]
+  echo "Moria attacked Norway on Monday." >war.txt
+  run_tacitus code war.txt --actors lands.tsv --to jsonl
+  [ "$status" -eq 0 ]
+  [[ $output == *'"code":"XMO"'* ]]
+}
