@@ -149,6 +149,24 @@ Index Arguments::subject_below(Index clause, Index subject) const {
   return kNone;
 }
 
+// "Oslo welcomed the deal, the agency said": a first subject that the tree hangs on "said" is that
+// of the content before it, when that has none and "said" has another. Returns the verb of the
+// content, or kNone.
+Index Arguments::crossed_subject(Index saying, Index subject) const {
+  if (subject > saying) return kNone;
+  Index content = kNone;
+  for (const Index kid : tree_.children(saying)) {
+    const Token& word = tree_.token(kid);
+    if (kid < subject || kid > saying) continue;
+    if (word.relation == Relation::ccomp && word.pos == Pos::verb &&
+        !tree_.has(kid, Relation::nsubj) && !tree_.has(kid, Relation::nsubj_pass)) {
+      content = kid;
+    }
+    if (word.relation == Relation::nsubj && content != kNone && kid > content) return content;
+  }
+  return kNone;
+}
+
 // The roles of one dependant of a clause.
 void Arguments::add_dependant(Index clause, Index kid, std::vector<Argument>& out) const {
   switch (tree_.token(kid).relation) {
@@ -216,7 +234,7 @@ void Arguments::add_core(Index clause, Index kid, std::vector<Argument>& out) co
              tree_.child(clause, Relation::nsubj) < clause &&
              !cues_.reports('v', tree_.token(clause).lemma)) {
     out.push_back({role::kObj, who});  // "the judge rejected Peru's appeal", as a second subject
-  } else if (subject_below(clause, kid) == kNone) {
+  } else if (subject_below(clause, kid) == kNone && crossed_subject(clause, kid) == kNone) {
     const bool second_object = passive && tree_.has(clause, Relation::obj);
     out.push_back({!passive ? role::kSubj : second_object ? role::kIobj : role::kObj, who});
   }

@@ -176,6 +176,10 @@ void Arguments::add_subject(Index token, std::vector<Argument>& out) {
     }
     const Relation relation = tree_.token(other).relation;
     const bool subject = relation == Relation::nsubj || relation == Relation::nsubj_pass;
+    if (word.relation == Relation::ccomp && subject && crossed_subject(word.head, other) == token) {
+      out.push_back({missing, other});
+      return;
+    }
     if (word.relation == Relation::advcl && subject && subject_below(word.head, other) == token) {
       out.push_back({missing, other});
       return;

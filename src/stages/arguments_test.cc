@@ -257,6 +257,16 @@ close VERB 3 csubj close VerbForm=Inf
 ports NOUN 5 obj
 )",
      "close", "obj=ports subj=Oslo"},
+    {"a subject hung on the verb of saying", R"(
+Oslo PROPN 7 nsubj
+welcomed VERB 7 ccomp welcome Tense=Past|VerbForm=Fin
+talks NOUN 2 obj
+, PUNCT 2 punct
+the DET 6 det
+agency NOUN 7 nsubj
+said VERB 0 root say Tense=Past|VerbForm=Fin
+)",
+     "welcomed", "obj=talks subj=Oslo"},
     {"whoever calls apologises", R"(
 Oslo PROPN 2 nsubj
 called VERB 0 root call Tense=Past|VerbForm=Fin
