@@ -193,8 +193,9 @@ bool Matcher::token_passes(Index token, const Condition& condition) {
       return true;
     case Test::none:
       return false;
-    case Test::plural:
-      return tree_.token(token).morphology.number == Number::plural;
+    case Test::plural:  // "the envoys", "Chile and Peru"
+      return tree_.token(token).morphology.number == Number::plural ||
+             tree_.has(token, Relation::conj);
     case Test::name:
       return tree_.token(token).name != NameKind::none || tree_.token(token).pos == Pos::propn;
     default:
