@@ -158,7 +158,7 @@ Index Arguments::crossed_subject(Index saying, Index subject) const {
   for (const Index kid : tree_.children(saying)) {
     const Token& word = tree_.token(kid);
     if (kid < subject || kid > saying) continue;
-    if (word.relation == Relation::ccomp && word.pos == Pos::verb &&
+    if (content == kNone && word.relation == Relation::ccomp && word.pos == Pos::verb &&
         !tree_.has(kid, Relation::nsubj) && !tree_.has(kid, Relation::nsubj_pass)) {
       content = kid;
     }

@@ -364,7 +364,8 @@ std::optional<Match> Matcher::try_frame(Index token, const TriggerRef& ref, std:
       kRequirePoints * static_cast<float>(frame.require.size() + (frame.negated ? 1 : 0)) +
       kCompanionPoints * static_cast<float>(trigger.companions.size()) +
       (match.actor.empty() ? 0 : kActorPoints) +
-      (match.recipient.empty() || match.recipient_sought ? 0 : kRecipientPoints) + frame.confidence;
+      ((match.recipient.empty() && !together) || match.recipient_sought ? 0 : kRecipientPoints) +
+      frame.confidence;
   // A frame that lacks a party it cannot do without gives way to any that has its own.
   const bool lacks =
       (match.actor.empty() && !frame.actor_optional) ||
