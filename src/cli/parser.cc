@@ -258,7 +258,7 @@ const Use kUses[] = {
      {"tacitus explain article.txt --date 2017-07-21"}},
     {"report",
      "[FILE]...",
-     {"files", "from", "page", "date", "publisher", "data", "model", "kernel"},
+     {"files", "from", "page", "date", "publisher", "data", "actors", "model", "kernel"},
      {"tacitus report article.txt -o page.html", "tacitus report news.jsonl -o pages/"}},
     {"check",
      "[PATH]...",

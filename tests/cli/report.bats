@@ -74,3 +74,9 @@ load helper
   run_tacitus schema --to typescript
   [ "$output" = "$(cat "$TACITUS_SOURCE_DIR/web/src/shared/record.ts")" ]
 }
+
+@test "report reads with actors of one's own" {
+  run_tacitus report story.txt --actors nowhere.tsv
+  [ "$status" -eq 1 ]
+  [[ $output == *"nowhere.tsv"* ]]
+}
