@@ -31,6 +31,8 @@ int run_report(const Options& options);
 int run_check(const Options& options);
 int run_eval(const Options& options);
 int run_actors(const Options& options);
+int run_ingest(const Options& options);
+int run_find(const Options& options);
 int run_schema(const Options& options);
 int run_doctor(const Options& options);
 int run_completion(const Options& options);

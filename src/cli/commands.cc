@@ -11,6 +11,8 @@ constexpr Command kCommands[] = {
     {"check", "prove the data files by their own examples", run_check},
     {"eval", "score the engine against gold texts", run_eval},
     {"actors", "say what is known of a name, and why", run_actors},
+    {"ingest", "read documents, code them and keep all in a store", run_ingest},
+    {"find", "ask a store: records, or counts of them", run_find},
     {"schema", "print the fields of records for people and programs", run_schema},
     {"doctor", "show versions, data and processor, for bug reports", run_doctor},
     {"completion", "print the completion script of a shell", run_completion},

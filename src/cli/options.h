@@ -30,6 +30,11 @@ struct Options {
   std::string model;                // language model; empty: the best of the data
   std::string kernel;               // of the language model; empty: the best of the processor
   std::string minima;               // table of least scores
+  std::string store;                // ingest, find: the store's file
+  std::vector<std::string> query;   // find: the question, in one piece or in several
+  std::string sort;                 // find: "day", "-confidence"
+  std::string count;                // find: fields to count by, "actor,month"
+  std::size_t limit = 0;            // find: at most so many; 0: all
   std::string shell;                // bash, zsh, fish
   std::size_t jobs = 0;             // documents at once; 0: one a processor
   bool quiet = false;               // no progress, no summary

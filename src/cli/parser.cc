@@ -220,6 +220,31 @@ const Declared kOptions[] = {
      .value = "",
      .help = "no progress, no summary",
      .flag = &Options::quiet},
+    {.key = "store",
+     .names = "--store",
+     .value = "FILE",
+     .help = "the store, one SQLite file",
+     .text = &Options::store},
+    {.key = "query",
+     .names = "query",
+     .value = "QUERY",
+     .help = "terms that must all fit, such as 'actor:PRK type:REJECT since:2017-07'",
+     .list = &Options::query},
+    {.key = "sort",
+     .names = "--sort",
+     .value = "FIELD",
+     .help = "order of the output; -FIELD is downwards (default -day, or -count)",
+     .text = &Options::sort},
+    {.key = "count",
+     .names = "--count",
+     .value = "FIELDS",
+     .help = "count records by these fields, such as actor,month",
+     .text = &Options::count},
+    {.key = "limit",
+     .names = "--limit",
+     .value = "N",
+     .help = "at most so many",
+     .number = &Options::limit},
     {.key = "shell",
      .names = "shell",
      .value = "SHELL",
@@ -274,6 +299,17 @@ const Use kUses[] = {
      "NAME...",
      {"names", "on", "actors", "data"},
      {"tacitus actors \"Bush\" --on 1991-01-17", "tacitus actors Taliban Kabul"}},
+    {"ingest",
+     "[FILE]...",
+     {"files", "store", "from", "date", "publisher", "jobs", "data", "actors", "model", "kernel",
+      "quiet"},
+     {"tacitus ingest news.jsonl --store world.db", "tacitus ingest *.txt --store world.db -j 4"}},
+    {"find",
+     "[QUERY]...",
+     {"query", "store", "sort", "limit", "count", "kinds", "to", "output", "data"},
+     {"tacitus find --store world.db 'actor:PRK recipient:KOR since:2017-07'",
+      "tacitus find --store world.db 'type:REJECT text:\"talks\"' --limit 20 --to csv",
+      "tacitus find --store world.db 'status:actual' --count actor,month"}},
     {"schema", "", {"schemas", "output"}, {"tacitus schema --to sql"}},
     {"doctor", "", {"data", "model", "kernel"}, {"tacitus doctor"}},
     {"completion",
@@ -337,7 +373,8 @@ void declare(CLI::App& app, const Declared& option, Options& options) {
     return;
   }
   if (option.number != nullptr) {
-    declared = app.add_option(names, options.*option.number, help)->check(CLI::Range(1, 1024));
+    declared = app.add_option(names, options.*option.number, help)
+                   ->check(CLI::Range(1, option.key == "jobs" ? 1024 : 1000000000));
   } else if (option.list != nullptr) {
     declared = app.add_option(names, options.*option.list, help);
     if (!is_argument(option)) declared->allow_extra_args(false);
@@ -356,7 +393,9 @@ void declare(CLI::App& app, const Declared& option, Options& options) {
         },
         "", "");
   }
-  if (option.key == "gold" || option.key == "shell" || option.key == "names") declared->required();
+  for (const std::string_view key : {"gold", "shell", "names", "store"}) {
+    if (option.key == key) declared->required();
+  }
 }
 
 // Builds the tree of commands. `options` must outlive it.

@@ -37,6 +37,12 @@ std::string clock_time(std::uint64_t seconds) {
          two(seconds % 60);
 }
 
+// "12.3 s"
+std::string tenths_of(double seconds) {
+  const auto tenths = static_cast<std::uint64_t>(seconds * 10);
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s";
+}
+
 }  // namespace
 
 std::string progress_line(const Counts& counts, double seconds) {
@@ -55,12 +61,17 @@ std::string progress_line(const Counts& counts, double seconds) {
 }
 
 std::string summary_line(const Counts& counts, double seconds) {
-  const auto tenths = static_cast<std::uint64_t>(seconds * 10);
   std::string line = counted(counts.documents, "document") + ", " +
                      counted(counts.sentences, "sentence") + ", " +
                      counted(counts.records, "event") + ", ";
   if (counts.errors > 0) line += counted(counts.errors, "error") + ", ";
-  return line + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s";
+  return line + tenths_of(seconds);
+}
+
+std::string tally_line(const StoreTally& tally, double seconds) {
+  return grouped(tally.added) + " added, " + grouped(tally.unchanged) + " unchanged, " +
+         grouped(tally.replaced) + " replaced, " + grouped(tally.failed) + " failed; " +
+         counted(tally.records, "record") + ", " + tenths_of(seconds);
 }
 
 Progress::Progress(bool quiet) : quiet_(quiet), terminal_(!quiet && is_terminal(STDERR_FILENO)) {}
@@ -76,6 +87,12 @@ void Progress::show(const Counts& counts) {
   last_ = now;
   shown_ = true;
   std::cerr << "\r" << progress_line(counts, seconds()) << "\x1b[K" << std::flush;
+}
+
+void Progress::say(const std::string& line) {
+  if (!terminal_) return;
+  shown_ = true;
+  std::cerr << "\r" << line << "\x1b[K" << std::flush;
 }
 
 void Progress::hide() {

@@ -26,5 +26,11 @@ TEST(SummaryLine, Cases) {
   EXPECT_EQ(summary_line({.errors = 1}, 0), "0 documents, 0 sentences, 0 events, 1 error, 0.0 s");
 }
 
+TEST(TallyLine, Cases) {
+  EXPECT_EQ(tally_line({}, 0), "0 added, 0 unchanged, 0 replaced, 0 failed; 0 records, 0.0 s");
+  EXPECT_EQ(tally_line({1234, 5, 6, 7, 1}, 61.25),
+            "1,234 added, 5 unchanged, 6 replaced, 7 failed; 1 record, 61.2 s");
+}
+
 }  // namespace
 }  // namespace tacitus

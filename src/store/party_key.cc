@@ -1,0 +1,53 @@
+#include "store/party_key.h"
+
+#include <algorithm>
+
+#include "base/content_hash.h"
+#include "base/date.h"
+
+namespace tacitus {
+
+std::string party_key(std::string_view code, std::string_view name, std::string_view text) {
+  constexpr std::string_view kKindsOfBodies[] = {"IGO", "NGO", "MNC", "NGM", "INT"};
+  const bool country =
+      !code.empty() && std::find(std::begin(kKindsOfBodies), std::end(kKindsOfBodies), code) ==
+                           std::end(kKindsOfBodies);
+  if (country) return std::string(code);
+  if (!name.empty()) return std::string(name);
+  const std::size_t blank = text.rfind(' ');
+  return std::string(blank == std::string_view::npos ? text : text.substr(blank + 1));
+}
+
+Result<PartyKeys> PartyKeys::create(const Database& database) {
+  Result<SqlStatement> rows =
+      database.prepare("SELECT code, name, text FROM parties WHERE record = ? AND field = ?");
+  if (!rows) return rows.error();
+  PartyKeys keys;
+  keys.rows_ = *std::move(rows);
+  return keys;
+}
+
+Result<std::vector<std::string>> PartyKeys::find(std::int64_t record, std::string_view field) {
+  rows_.bind(record).bind(field);
+  std::vector<std::string> keys;
+  while (true) {
+    const Result<bool> row = rows_.step();
+    if (!row) return row.error();
+    if (!*row) break;
+    keys.push_back(party_key(rows_.text(0), rows_.text(1), rows_.text(2)));
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+int day_number(std::string_view iso) {
+  const auto day = parse_iso_date(iso);
+  return day ? static_cast<int>(day->time_since_epoch().count()) : 0;
+}
+
+std::string group_name(std::string_view kind, std::string_view first) {
+  return ContentHash().add(kind).add(first).id();
+}
+
+}  // namespace tacitus
