@@ -97,9 +97,7 @@ class Taker {
     const Result<bool> linked = store_.linked();
     if (!linked) return linked.error();
     if (*linked) return Ok{};
-    const Result<std::string> folder = find_data(options);
-    if (!folder) return folder.error();
-    const Result<Resources> resources = load_resources(*folder);
+    const Result<Resources> resources = open_resources(options);
     if (!resources) return resources.error();
     return store_.link(*resources, [&](std::string_view what, std::string_view month) {
       progress_.say("linking " + std::string(what) + " of " +

@@ -82,10 +82,10 @@ Status make_quarrels(const Database& database, const WordRanks& ranks) {
     auto holders = keys->find(records.back(), "positions");
     if (!holders) return holders.error();
     facts.actors = *std::move(holders);
+    facts.actor_named = !facts.actors.empty();
   }
   std::vector<Link> links;
-  const auto unknown = [](std::uint32_t, std::uint32_t) { return 0.0; };
-  for (const EventLink& link : find_same_events(disputes, unknown)) links.push_back(link.link);
+  for (const EventLink& link : find_same_events(disputes, Likeness({}))) links.push_back(link.link);
   const auto groups = average_groups(disputes.size(), links, kLeastLink);
   Result<SqlStatement> insert = database.prepare(
       "INSERT INTO dispute_reports (record, quarrel, day) SELECT ?1, ?2, day FROM records "

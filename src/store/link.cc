@@ -1,7 +1,6 @@
 #include "store/link.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/calendar.h"
 #include "base/date.h"
@@ -172,54 +171,41 @@ Result<MonthEvents> load_events(const Database& database, const WordRanks& ranks
     out.own.push_back(month.empty() || rows->text(11) >= days.first);
     EventFacts& event = out.events.emplace_back();
     read_event(*rows, ranks, event);
-    Result<std::vector<std::string>> actors = keys->find(rows->integer(0), "actor");
+    Result<PartyTraits> actors = keys->find_traits(rows->integer(0), "actor", ranks);
     if (!actors) return actors.error();
-    Result<std::vector<std::string>> recipients = keys->find(rows->integer(0), "recipient");
+    Result<PartyTraits> recipients = keys->find_traits(rows->integer(0), "recipient", ranks);
     if (!recipients) return recipients.error();
-    event.actors = *std::move(actors);
-    event.recipients = *std::move(recipients);
+    event.actors = std::move(actors->keys);
+    event.actor_named = actors->named;
+    event.recipients = std::move(recipients->keys);
+    event.recipient_named = recipients->named;
   }
 }
 
 // How alike the articles of a month's events are, from the links that there are.
-class ArticleLinks {
- public:
-  static Result<ArticleLinks> load(const Database& database, const std::string& month) {
-    Result<SqlStatement> rows = database.prepare(
-        "SELECT l.first, l.second, l.kind, l.similarity FROM article_links AS l "
-        "WHERE l.first IN (SELECT article FROM records WHERE kind = 'event' AND " +
-        condition_of("day", month) + ")");
-    if (!rows) return rows.error();
-    const MonthDays days = days_of_month(month, kStoryDays);
-    if (!month.empty()) rows->bind(days.from).bind(days.last);
-    ArticleLinks out;
-    while (true) {
-      const Result<bool> row = rows->step();
-      if (!row) return row.error();
-      if (!*row) return out;
-      double& known = out.links_[key(static_cast<std::uint32_t>(rows->integer(0)),
-                                     static_cast<std::uint32_t>(rows->integer(1)))];
-      known = std::max(known, rows->text(2) == "copy" ? 1 : rows->number(3));
-    }
+Result<Likeness> load_likeness(const Database& database, const std::string& month) {
+  Result<SqlStatement> rows = database.prepare(
+      "SELECT l.first, l.second, l.kind, l.similarity FROM article_links AS l "
+      "WHERE l.first IN (SELECT article FROM records WHERE kind = 'event' AND " +
+      condition_of("day", month) + ")");
+  if (!rows) return rows.error();
+  const MonthDays days = days_of_month(month, kStoryDays);
+  if (!month.empty()) rows->bind(days.from).bind(days.last);
+  std::vector<Link> pairs;
+  while (true) {
+    const Result<bool> row = rows->step();
+    if (!row) return row.error();
+    if (!*row) return Likeness(pairs);
+    pairs.push_back({static_cast<std::uint32_t>(rows->integer(0)),
+                     static_cast<std::uint32_t>(rows->integer(1)),
+                     rows->text(2) == "copy" ? 1 : rows->number(3)});
   }
-
-  double operator()(std::uint32_t a, std::uint32_t b) const {
-    const auto found = links_.find(key(a, b));
-    return found == links_.end() ? 0 : found->second;
-  }
-
- private:
-  static std::uint64_t key(std::uint32_t a, std::uint32_t b) {
-    return (std::uint64_t{std::min(a, b)} << 32) | std::max(a, b);
-  }
-
-  std::unordered_map<std::uint64_t, double> links_;
-};
+}
 
 Status link_events(const Database& database, const WordRanks& ranks, const std::string& month) {
   const Result<MonthEvents> events = load_events(database, ranks, month);
   if (!events) return events.error();
-  const Result<ArticleLinks> alike = ArticleLinks::load(database, month);
+  const Result<Likeness> alike = load_likeness(database, month);
   if (!alike) return alike.error();
   const Status removed =
       run_for_month(database, month, {"DELETE FROM event_links WHERE month = ?"});

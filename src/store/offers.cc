@@ -63,8 +63,7 @@ class Offers {
     std::vector<EventFacts> facts;
     for (const Proposal& proposal : proposals_) facts.push_back(proposal.facts);
     std::vector<Link> links;
-    const auto unknown = [](std::uint32_t, std::uint32_t) { return 0.0; };
-    for (const EventLink& link : find_same_events(facts, unknown)) links.push_back(link.link);
+    for (const EventLink& link : find_same_events(facts, Likeness({}))) links.push_back(link.link);
     const auto groups = average_groups(proposals_.size(), links, kStory);
     std::vector<std::vector<std::uint32_t>> members(proposals_.size());
     for (std::uint32_t i = 0; i < groups.size(); ++i) members[groups[i]].push_back(i);
@@ -108,7 +107,9 @@ class Offers {
       const auto addressees = keys_.find(proposal.row, "addressee");
       if (!addressees) return addressees.error();
       facts.actors = *proposers;
+      facts.actor_named = !facts.actors.empty();
       facts.recipients = *addressees;
+      facts.recipient_named = !facts.recipients.empty();
     }
   }
 

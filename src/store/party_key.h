@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "store/sql.h"
+#include "store/words.h"
 
 namespace tacitus {
 
@@ -13,11 +14,21 @@ namespace tacitus {
 // tell apart ("IGO"), or else its last word.
 std::string party_key(std::string_view code, std::string_view name, std::string_view text);
 
-// Gives the keys of the parties that stand in one field of a record, sorted, each once.
+// What the parties in one field of a record can be met by.
+struct PartyTraits {
+  std::vector<std::string>
+      keys;            // codes of countries and rare words of the names, sorted, each once
+  bool named = false;  // one of them has a country's code or a proper name
+};
+
+// Gives what is known of the parties that stand in one field of a record.
 class PartyKeys {
  public:
   static Result<PartyKeys> create(const Database& database);
+  // The keys of party_key(), sorted, each once.
   Result<std::vector<std::string>> find(std::int64_t record, std::string_view field);
+  Result<PartyTraits> find_traits(std::int64_t record, std::string_view field,
+                                  const WordRanks& ranks);
 
  private:
   SqlStatement rows_;

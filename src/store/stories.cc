@@ -4,22 +4,26 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <utility>
 
 #include "base/json_writer.h"
 
 // One event in many reports. Two records may be one event only when nothing contradicts it: they
-// have one type, a common actor, no different recipients or countries, days that meet, and both
-// happened or both did not. Among those that remain what speaks for it is added up: the words of
-// the sentences, how alike the articles are, the same recipient, the same verb. "North Korea fired
-// a missile on Tuesday" in two papers is one event; so is "Pyongyang's test-firing" in the third,
+// have one type, no different actors, recipients or countries, days that meet, and both happened or
+// both did not. "A former employee" and "the gunman" may be one man; two names are two people
+// unless they have a word in common. Compared are events that have a party in common, and all
+// events of one type in articles that are alike. What speaks for a pair is added up: the words of
+// the sentences, how alike the articles are, the same parties, the same verb. "North Korea fired a
+// missile on Tuesday" in two papers is one event; so is "Pyongyang's test-firing" in the third,
 // since the articles are alike. Two raids of one army on one town in one week are two, for their
 // days do not meet.
 
 namespace tacitus {
 namespace {
 
-constexpr double kWordsPart = 0.45;
+constexpr double kWordsPart = 0.4;
 constexpr double kArticlesPart = 0.25;
+constexpr double kActorsPart = 0.1;
 constexpr double kRecipientsPart = 0.1;
 constexpr double kTriggerPart = 0.2;
 
@@ -41,21 +45,22 @@ int days_apart(const EventFacts& a, const EventFacts& b) {
 }
 
 bool contradict(const EventFacts& a, const EventFacts& b) {
-  if (!a.recipients.empty() && !b.recipients.empty() && !have_common(a.recipients, b.recipients)) {
+  if (a.actor_named && b.actor_named && !have_common(a.actors, b.actors)) return true;
+  if (a.recipient_named && b.recipient_named && !have_common(a.recipients, b.recipients))
     return true;
-  }
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return true;
   return days_apart(a, b) > (a.dated && b.dated ? 1 : kStoryDays);
 }
 
 EventLink compare(const std::vector<EventFacts>& events, std::uint32_t first, std::uint32_t second,
-                  const ArticleLikeness& likeness) {
+                  const Likeness& likeness) {
   const EventFacts& a = events[first];
   const EventFacts& b = events[second];
   EventLink out;
   out.words = cosine(a.words, b.words);
-  out.articles = a.article == b.article ? 1 : likeness(a.article, b.article);
+  out.articles = a.article == b.article ? 1 : likeness.of(a.article, b.article);
   out.days = days_apart(a, b);
+  out.actors = have_common(a.actors, b.actors);
   out.recipients = have_common(a.recipients, b.recipients);
   out.trigger = !a.trigger.empty() && a.trigger == b.trigger;
   // Articles that are alike by a third are as good as sure to be about the same.
@@ -67,17 +72,21 @@ EventLink compare(const std::vector<EventFacts>& events, std::uint32_t first, st
   return out;
 }
 
-// Events by what they must have in common, each list by day. An event stands in as many lists as it
-// has actors.
-std::map<std::string, std::vector<std::uint32_t>> blocks_of(const std::vector<EventFacts>& events) {
-  std::map<std::string, std::vector<std::uint32_t>> blocks;
+// What two events must have in common to be compared.
+std::string head_of(const EventFacts& event) {
+  std::string head = event.type + "\t";
+  return head.append(reality_of(event)).append(event.historical ? "\tpast" : "\tnow");
+}
+
+using Blocks = std::map<std::string, std::vector<std::uint32_t>>;
+
+// Events by head and party, each list by day. An event stands in as many lists as it has parties.
+Blocks blocks_by_party(const std::vector<EventFacts>& events) {
+  Blocks blocks;
   for (std::uint32_t i = 0; i < events.size(); ++i) {
-    const EventFacts& event = events[i];
-    std::string head = event.type + "\t";
-    head.append(reality_of(event)).append(event.historical ? "\tpast" : "\tnow");
-    for (const std::string& actor : event.actors) blocks[head + "\tactor\t" + actor].push_back(i);
-    if (!event.actors.empty()) continue;
-    for (const std::string& one : event.recipients) blocks[head + "\tnone\t" + one].push_back(i);
+    const std::string head = head_of(events[i]);
+    for (const std::string& one : events[i].actors) blocks[head + "\tactor\t" + one].push_back(i);
+    for (const std::string& one : events[i].recipients) blocks[head + "\tto\t" + one].push_back(i);
   }
   for (auto& [key, list] : blocks) {
     std::stable_sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -87,25 +96,84 @@ std::map<std::string, std::vector<std::uint32_t>> blocks_of(const std::vector<Ev
   return blocks;
 }
 
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+void add_pair(const std::vector<EventFacts>& events, std::uint32_t a, std::uint32_t b,
+              Pairs& pairs) {
+  if (!contradict(events[a], events[b])) pairs.emplace_back(std::min(a, b), std::max(a, b));
+}
+
+void add_pairs_of_parties(const std::vector<EventFacts>& events, Pairs& pairs) {
+  for (const auto& [key, list] : blocks_by_party(events)) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      for (std::size_t k = i + 1; k < list.size(); ++k) {
+        if (events[list[k]].first_day - events[list[i]].last_day > kStoryDays) break;
+        add_pair(events, list[i], list[k], pairs);
+      }
+    }
+  }
+}
+
+// The events of one head in articles that are alike, and within one article.
+void add_pairs_of_articles(const std::vector<EventFacts>& events, const Likeness& likeness,
+                           Pairs& pairs) {
+  std::map<std::uint32_t, std::vector<std::uint32_t>> told;  // [article], its events
+  for (std::uint32_t i = 0; i < events.size(); ++i) told[events[i].article].push_back(i);
+  const auto add = [&](std::uint32_t a, std::uint32_t b) {
+    if (a != b && head_of(events[a]) == head_of(events[b])) add_pair(events, a, b, pairs);
+  };
+  for (const auto& [article, list] : told) {
+    for (const std::uint32_t a : list) {
+      for (const std::uint32_t b : list) {
+        if (a < b) add(a, b);
+      }
+    }
+  }
+  for (const Link& pair : likeness.pairs()) {
+    const auto first = told.find(pair.first);
+    const auto second = told.find(pair.second);
+    if (first == told.end() || second == told.end()) continue;
+    for (const std::uint32_t a : first->second) {
+      for (const std::uint32_t b : second->second) add(a, b);
+    }
+  }
+}
+
 std::string two_decimals(double value) { return to_decimal(std::round(value * 100) / 100); }
 
 }  // namespace
 
-std::vector<EventLink> find_same_events(const std::vector<EventFacts>& events,
-                                        const ArticleLikeness& likeness) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-  for (const auto& [key, list] : blocks_of(events)) {
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      for (std::size_t k = i + 1; k < list.size(); ++k) {
-        const EventFacts& a = events[list[i]];
-        const EventFacts& b = events[list[k]];
-        if (b.first_day - a.last_day > kStoryDays) break;
-        if (!contradict(a, b)) {
-          pairs.emplace_back(std::min(list[i], list[k]), std::max(list[i], list[k]));
-        }
-      }
-    }
+Likeness::Likeness(const std::vector<Link>& pairs) : pairs_(pairs) {
+  for (Link& pair : pairs_) {
+    if (pair.first > pair.second) std::swap(pair.first, pair.second);
   }
+  const auto order = [](const Link& a, const Link& b) {
+    if (a.first != b.first) return a.first < b.first;
+    return a.second != b.second ? a.second < b.second : a.similarity > b.similarity;
+  };
+  const auto same = [](const Link& a, const Link& b) {
+    return a.first == b.first && a.second == b.second;
+  };
+  std::sort(pairs_.begin(), pairs_.end(), order);
+  pairs_.erase(std::unique(pairs_.begin(), pairs_.end(), same), pairs_.end());
+}
+
+double Likeness::of(std::uint32_t a, std::uint32_t b) const {
+  const auto before = [](const Link& x, const Link& y) {
+    return x.first != y.first ? x.first < y.first : x.second < y.second;
+  };
+  const Link wanted = {std::min(a, b), std::max(a, b), 0};
+  const auto found = std::lower_bound(pairs_.begin(), pairs_.end(), wanted, before);
+  const bool there =
+      found != pairs_.end() && found->first == wanted.first && found->second == wanted.second;
+  return there ? found->similarity : 0;
+}
+
+std::vector<EventLink> find_same_events(const std::vector<EventFacts>& events,
+                                        const Likeness& likeness) {
+  Pairs pairs;
+  add_pairs_of_parties(events, pairs);
+  add_pairs_of_articles(events, likeness, pairs);
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   std::vector<EventLink> links;
@@ -117,7 +185,14 @@ std::vector<EventLink> find_same_events(const std::vector<EventFacts>& events,
 }
 
 std::string reason_of(const EventLink& link) {
-  std::string reason = link.recipients ? "same type and parties" : "same type and actor";
+  std::string reason = "same type";
+  if (link.actors && link.recipients) {
+    reason += " and parties";
+  } else if (link.actors) {
+    reason += " and actor";
+  } else if (link.recipients) {
+    reason += " and recipient";
+  }
   if (link.days == 0) {
     reason += ", same time";
   } else {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,10 +22,12 @@ struct EventFacts {
   std::string type;    // "REJECT"
   std::string status;  // "actual"
   bool historical = false;
-  std::vector<std::string> actors;      // keys: code and name, or the words; sorted
+  std::vector<std::string> actors;      // keys, sorted: see party_key.h
   std::vector<std::string> recipients;  // the same
-  std::string country;                  // where it happened; empty: not known
-  int first_day = 0;                    // of the event, else of publication
+  bool actor_named = false;             // one of the actors is known by a code or a name
+  bool recipient_named = false;
+  std::string country;  // where it happened; empty: not known
+  int first_day = 0;    // of the event, else of publication
   int last_day = 0;
   bool dated = false;             // the days are the event's own
   bool undated = false;           // and there is no day of publication
@@ -40,19 +41,31 @@ struct EventLink {
   double words = 0;         // cosine of the sentences
   double articles = 0;      // how alike the articles are; 1 for copies and within one
   int days = 0;             // apart
-  bool recipients = false;  // the same recipients
+  bool actors = false;      // a common actor
+  bool recipients = false;  // a common recipient
   bool trigger = false;     // the same word expresses it
 };
 
-// How alike two articles are, 0..1.
-using ArticleLikeness = std::function<double(std::uint32_t, std::uint32_t)>;
+// How alike articles are.
+class Likeness {
+ public:
+  // The pairs that are alike, with their similarity, 0..1; a pair may stand twice.
+  explicit Likeness(const std::vector<Link>& pairs);
+  double of(std::uint32_t a, std::uint32_t b) const;
+  // Every pair once, first < second, ascending.
+  const std::vector<Link>& pairs() const { return pairs_; }
+
+ private:
+  std::vector<Link> pairs_;
+};
 
 // The pairs of events that may be one event in two reports, or told twice in one: of one type, of
 // compatible status, parties, days and places. Ascending by first and second.
 std::vector<EventLink> find_same_events(const std::vector<EventFacts>& events,
-                                        const ArticleLikeness& likeness);
+                                        const Likeness& likeness);
 
-// The reason in words: "same type and parties, same day, words 0.52, articles alike 0.31".
+// The reason in words: "same type and parties, same time, same verb, words 0.52, articles alike
+// 0.31".
 std::string reason_of(const EventLink& link);
 
 }  // namespace tacitus

@@ -22,14 +22,13 @@ EventFacts facts(std::uint32_t article) {
   event.status = "actual";
   event.actors = {"PRK"};
   event.recipients = {"JPN"};
+  event.actor_named = event.recipient_named = true;
   event.first_day = event.last_day = 100;
   event.dated = true;
   event.trigger = "fire";
   event.words = content_words("Pyongyang fired missile toward northern Japan", ranks());
   return event;
 }
-
-double alike(std::uint32_t, std::uint32_t) { return 0; }
 
 struct Case {
   std::string_view name;
@@ -62,7 +61,11 @@ const Case kCases[] = {
      },
      "same type and parties, same time, same verb, words 1"},
     {"another recipient", [](EventFacts& e) { e.recipients = {"KOR"}; }, ""},
-    {"no recipient", [](EventFacts& e) { e.recipients.clear(); },
+    {"no recipient",
+     [](EventFacts& e) {
+       e.recipients.clear();
+       e.recipient_named = false;
+     },
      "same type and actor, same time, same verb, words 1"},
     {"denied", [](EventFacts& e) { e.status = "negated"; }, ""},
     {"planned", [](EventFacts& e) { e.status = "future"; }, ""},
@@ -79,7 +82,7 @@ TEST(FindSameEvents, Cases) {
   for (const Case& c : kCases) {
     std::vector<EventFacts> events = {facts(1), facts(2)};
     c.change(events[1]);
-    const std::vector<EventLink> links = find_same_events(events, alike);
+    const std::vector<EventLink> links = find_same_events(events, Likeness({}));
     EXPECT_EQ(links.empty() ? "" : reason_of(links[0]), c.reason) << c.name;
   }
 }
@@ -87,8 +90,7 @@ TEST(FindSameEvents, Cases) {
 TEST(FindSameEvents, AlikeArticlesMakeUpForOtherWords) {
   std::vector<EventFacts> events = {facts(1), facts(2)};
   events[1].words = content_words("test-firing yesterday drew protest", ranks());
-  const auto likeness = [](std::uint32_t, std::uint32_t) { return 0.31; };
-  const std::vector<EventLink> links = find_same_events(events, likeness);
+  const std::vector<EventLink> links = find_same_events(events, Likeness({{1, 2, 0.31}}));
   ASSERT_EQ(links.size(), 1u);
   EXPECT_GE(links[0].link.similarity, kStory);
   EXPECT_EQ(reason_of(links[0]),
@@ -97,10 +99,26 @@ TEST(FindSameEvents, AlikeArticlesMakeUpForOtherWords) {
 
 TEST(FindSameEvents, ActorsMayBeUnknown) {
   std::vector<EventFacts> events = {facts(1), facts(2)};
-  for (EventFacts& event : events) event.actors.clear();
-  EXPECT_EQ(find_same_events(events, alike).size(), 1u);
-  events[0].recipients.clear();
-  EXPECT_TRUE(find_same_events(events, alike).empty());
+  events[1].actors = {"gunman"};  // whoever that is
+  events[1].actor_named = false;
+  EXPECT_EQ(reason_of(find_same_events(events, Likeness({})).at(0)),
+            "same type and recipient, same time, same verb, words 1");
+  // Without a party in common events are compared when their articles are alike.
+  for (EventFacts& event : events) {
+    event.recipients.clear();
+    event.recipient_named = false;
+  }
+  EXPECT_TRUE(find_same_events(events, Likeness({})).empty());
+  EXPECT_EQ(reason_of(find_same_events(events, Likeness({{1, 2, 0.5}})).at(0)),
+            "same type, same time, same verb, words 1, articles alike 0.5");
+}
+
+TEST(Likeness, Cases) {
+  const Likeness likeness({{7, 3, 0.2}, {1, 2, 0.5}, {3, 7, 1}});
+  EXPECT_EQ(likeness.of(3, 7), 1);
+  EXPECT_EQ(likeness.of(2, 1), 0.5);
+  EXPECT_EQ(likeness.of(1, 7), 0);
+  EXPECT_EQ(likeness.pairs().size(), 2u);
 }
 
 }  // namespace
