@@ -53,6 +53,8 @@ class Augmenter:
         index = {rule: i for i, rule in enumerate(rules)}
         self._capital_rule = np.array(
             [index.get("t" + r[1:], -1) if r[:2] == "k|" else i for i, r in enumerate(rules)])
+        self._keeps = np.array([rule[:2] in {"k|", "t|"} for rule in rules])
+        self._rule_of_i = index.get("=I", -1)
         self._random = np.random.default_rng(seed)
 
     def __call__(self, item: Encoded) -> Encoded:
@@ -64,12 +66,22 @@ class Augmenter:
             sentence = item.sentence
             rows = self._featurizer.rows(_recased(sentence, kind), sentence.touches)
             item = replace(item, rows=rows)
-            if kind == "upper":
-                tags = item.tags.copy()
-                column = tags[:, GROUPS.index("lemma")]
-                column[:] = np.where(column >= 0, self._capital_rule[column], -1)
-                item = replace(item, tags=tags)
+            if kind != "title":
+                item = replace(item, tags=self._with_lemmas(item, kind))
         return item
+
+    def _with_lemmas(self, item: Encoded, kind: str) -> np.ndarray:
+        """The tags with the rules of lemmas that fit other letters."""
+        tags = item.tags.copy()
+        column = tags[:, GROUPS.index("lemma")]
+        if kind == "upper":
+            column[:] = np.where(column >= 0, self._capital_rule[column], -1)
+            return tags
+        # In lower case a rule that kept capitals is wrong; only "I" has one of its own.
+        for k, form in enumerate(item.sentence.forms):
+            if column[k] >= 0 and self._keeps[column[k]] and form != lower(form):
+                column[k] = self._rule_of_i if form == "I" else -1
+        return tags
 
     def _without_stop(self, item: Encoded) -> Encoded:
         """The sentence without its final stop."""
