@@ -89,7 +89,7 @@ TEST(Engine, TheModelIsSmallUnlessNamed) {
 // Every shipped data file, cut off or with one byte changed, is read or refused; nothing crashes.
 TEST(Engine, BrokenDataFilesAreRefused) {
   for (const Resources::File& file : shipped_resources().files) {
-    if (file.name.ends_with(".md")) continue;
+    if (file.name.ends_with(".md") || file.name.ends_with(".html")) continue;  // no tables
     SCOPED_TRACE(file.name);
     Resources resources = shipped_resources();
     for (Resources::File& copy : resources.files) {
