@@ -7,8 +7,8 @@ The sentences are about invented countries ("Arnor is about to restore ties with
 actors of their dictionary are given to tacitus with --actors, as a user would. Their verbs are
 coded in the numbers of WEIS, so the root of a code stands for the PLOVER types that say the same
 (ROOTS). A coding counts when one record has its actor and its recipient, as countries, and a type
-of its root; in acts that both do together either side may be named first. Sentences whose coding
-has no actor or target at all test the format of dictionaries and are left out.
+of its root; of a meeting either side may be named first. Codings without an actor or a target, or with
+codes that the dictionary of actors has not, test the format of dictionaries and are left out.
 
 Skips, saying so, when the sentences are not there. Exit status 1 below --min.
 """
@@ -27,13 +27,17 @@ from pathlib import Path
 # 15 demand, 16 warn, 17 threaten, 18 demonstrate, 19 reduce relations, 20 expel, 21 seize,
 # 22 force) with those of CAMEO, and what is about to happen is coded as if it had.
 ROOTS = {
-    "01": "CONCEDE RETREAT", "02": "ACCUSE SUPPORT REQUEST", "03": "CONSULT AGREE", "04": "SUPPORT CONSULT AGREE",
+    "01": "CONCEDE RETREAT", "02": "ACCUSE SUPPORT REQUEST", "03": "CONSULT AGREE SUPPORT", "04": "SUPPORT CONSULT AGREE",
     "05": "AGREE SUPPORT", "06": "CONCEDE RETREAT SUPPORT COOPERATE AGREE", "07": "AID COOPERATE AGREE",
     "08": "AGREE SUPPORT CONCEDE RETREAT", "09": "REQUEST ACCUSE", "10": "REQUEST AGREE", "11": "REJECT ACCUSE",
     "12": "ACCUSE REJECT", "13": "ACCUSE THREATEN", "14": "REJECT PROTEST", "15": "REQUEST MOBILIZE",
     "16": "THREATEN SANCTION", "17": "THREATEN COERCE", "18": "PROTEST MOBILIZE ASSAULT",
     "19": "SANCTION REJECT ASSAULT", "20": "SANCTION COERCE ASSAULT", "21": "COERCE ASSAULT", "22": "ASSAULT",
 }
+
+
+# Bodies of several countries are one to the dictionary.
+BODIES = {"AFU": "EUR", "ICC": "EUR", "IGO": "EUR", "NAT": "EUR"}
 
 
 def dictionary(path: Path) -> list[tuple[list[str], list[str]]]:
@@ -65,13 +69,17 @@ def table_of(actors: list[tuple[list[str], list[str]]], tacitus: str) -> tuple[s
     """A table for --actors of the actors that are not known, and our code of each of theirs."""
     codes: dict[str, str] = {}
     names: dict[str, list[str]] = {}
-    for theirs, listed in actors:
-        ours = next((c for c in (known_code(tacitus, n) for n in listed) if c), "")
+    known = [next((c for c in (known_code(tacitus, n) for n in listed) if c), "") for _, listed in actors]
+    for (theirs, _), ours in zip(actors, known):
+        for code in theirs:
+            if ours:
+                codes.setdefault(code, ours)
+    for (theirs, listed), ours in zip(actors, known):
         ours = ours or next((codes[c] for c in theirs if codes.get(c, "").startswith("X")), "")
         if not ours:
             ours = "X" + chr(65 + len(names) // 26) + chr(65 + len(names) % 26)
         if ours.startswith("X"):
-            names.setdefault(ours, []).extend(n.title() for n in listed)
+            names.setdefault(ours, []).extend(re.sub("^The ", "", n.title()) for n in listed)
         for code in theirs:
             codes.setdefault(code, ours)
     rows = []
@@ -134,11 +142,13 @@ def main() -> int:
     right = total = 0
     for i, case in enumerate(cases):
         for source, target, event in case["codings"]:
+            if source not in codes or target not in codes:
+                continue
             total += 1
-            sides = (codes.get(source, source), codes.get(target, target))
+            sides = (codes[source], codes[target])
             hit = any(
                 r["type"] in ROOTS[event].split()
-                and (sides in pairs_of(r) or (sides[1], sides[0]) in pairs_of(r) and r.get("actor") == r.get("recipient"))
+                and (sides in pairs_of(r) or r["type"] == "CONSULT" and (sides[1], sides[0]) in pairs_of(r))
                 for r in found.get(i, []))
             right += hit
             if options.errors and not hit:
@@ -152,7 +162,8 @@ def main() -> int:
 
 def pairs_of(record: dict) -> set[tuple[str, str]]:
     """All (actor, recipient) of a record, as countries."""
-    sides = [[party.get("code", "") for party in record.get(side) or []] for side in ("actor", "recipient")]
+    sides = [[BODIES.get(party.get("code", ""), party.get("code", "")) for party in record.get(side) or []]
+             for side in ("actor", "recipient")]
     return {(a, b) for a in sides[0] for b in sides[1] if a != b}
 
 

@@ -167,6 +167,19 @@ Index Arguments::crossed_subject(Index saying, Index subject) const {
   return kNone;
 }
 
+// True for an infinitive below a verb that takes one as its content and has none.
+bool Arguments::is_undertaken(Index verb, Index infinitive) const {
+  static constexpr std::string_view kVerbs[] = {
+      "agree",   "decide",  "decline", "intend",   "offer", "plan",      "pledge",
+      "promise", "propose", "refuse",  "threaten", "vow",   "volunteer", "undertake"};
+  const std::string& lemma = tree_.token(verb).lemma;
+  return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs) &&
+         tree_.token(infinitive).relation == Relation::advcl && infinitive > verb &&
+         tree_.marker(infinitive, Relation::mark) == "to" && !tree_.passive(verb) &&
+         !tree_.has(infinitive, Relation::nsubj) && !tree_.has(verb, Relation::xcomp) &&
+         !tree_.has(verb, Relation::obj);
+}
+
 // The roles of one dependant of a clause.
 void Arguments::add_dependant(Index clause, Index kid, std::vector<Argument>& out) const {
   switch (tree_.token(kid).relation) {
@@ -207,6 +220,11 @@ void Arguments::add_dependant(Index clause, Index kid, std::vector<Argument>& ou
     case Relation::advcl:
     case Relation::acl:
       out.push_back({role::kAdv, kid});
+      // "vowed on Monday to wage war", where the day makes the tree see a purpose
+      if (is_undertaken(clause, kid)) {
+        out.push_back({role::kXcomp, kid});
+        out.push_back({role::kComp, kid});
+      }
       add_oblique(kid, out);
       break;
     default:

@@ -67,6 +67,7 @@ class Arguments {
   void mend_crossed_subject(Index verb, std::vector<Argument>& out) const;
   void turn_inverted_speaker(Index verb, std::vector<Argument>& out) const;
   Index about_to(Index infinitive) const;
+  bool is_undertaken(Index verb, Index infinitive) const;
   Index crossed_subject(Index saying, Index subject) const;
   // What the grammatical subject of a governing clause is to its infinitive or participle.
   Index controller(Index governor, Index clause);

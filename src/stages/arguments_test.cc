@@ -267,6 +267,14 @@ agency NOUN 7 nsubj
 said VERB 0 root say Tense=Past|VerbForm=Fin
 )",
      "welcomed", "obj=talks subj=Oslo"},
+    {"what is vowed on a day", R"(
+Oslo PROPN 2 nsubj
+vowed VERB 0 root vow Tense=Past|VerbForm=Fin
+to PART 4 mark to
+wage VERB 2 advcl wage VerbForm=Inf
+war NOUN 4 obj
+)",
+     "vowed", "subj=Oslo adv=wage xcomp=wage comp=wage to=wage"},
     {"whoever calls apologises", R"(
 Oslo PROPN 2 nsubj
 called VERB 0 root call Tense=Past|VerbForm=Fin
