@@ -123,7 +123,8 @@ def main() -> int:
     parser.add_argument("--tacitus", default="build/release/tacitus", help="the program")
     arguments = parser.parse_args()
     if not Path(arguments.store).exists():
-        subprocess.run([arguments.tacitus, "ingest", "-", "--store", arguments.store, "--quiet"],
+        subprocess.run([arguments.tacitus, "ingest", "-", "--from", "jsonl", "--store", arguments.store,
+                        "--quiet"],
                        stdin=subprocess.DEVNULL, check=True)
         begin = time.monotonic()
         fill(arguments.store, arguments.records)
