@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <thread>
 
 #include "engine/fields.h"
 #include "engine/records.h"
@@ -225,6 +226,31 @@ TEST(Store, ReadersSeeWhatIsCommitted) {
   const Result<Added> added = other.add(document("b", "Text.", ""), {}, 1, "test");
   ASSERT_FALSE(added);
   EXPECT_EQ(added.error().text(), file.path() + ": the store was opened for reading only");
+}
+
+TEST(Store, ReadersInOtherThreads) {
+  const TestFile file("threads");
+  Store writer = open(file.path());
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 2; ++i) {
+    readers.emplace_back([&] {
+      const Store reader = open(file.path(), Store::Mode::read);
+      std::int64_t before = 0;
+      while (before < 40) {
+        const Result<std::int64_t> now = reader.documents();
+        ASSERT_TRUE(now) << now.error().text();
+        ASSERT_GE(*now, before);
+        before = *now;
+        ids(reader, {"text:text"});
+      }
+    });
+  }
+  for (int i = 0; i < 40; ++i) {
+    const Document one = document("d" + std::to_string(i), "Text.", "2020-01-01");
+    add(writer, one, {event(one, "AID", party("USA", ""), party("PRK", ""))});
+    EXPECT_TRUE(writer.commit());
+  }
+  for (std::thread& reader : readers) reader.join();
 }
 
 TEST(Store, RefusesWhatIsNoStore) {
