@@ -4,10 +4,43 @@
 
 #include "base/date.h"
 #include "base/json_reader.h"
+#include "base/utf8.h"
 #include "io/line_reader.h"
 
 namespace tacitus {
 namespace {
+
+// True for blanks and marks, in which a title and the line of the text that repeats it may differ.
+bool is_title_mark(char32_t c) {
+  const bool ascii =
+      c < 0x80 && !((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
+  return ascii || c == 0xA0 || (c >= 0x2000 && c <= 0x206F);
+}
+
+// Where the title ends that the text begins with, with the marks behind it on its line; 0 when the
+// text begins otherwise. "Strike ‘over’" is the title of "Strike ‘over.’\n\nRome ...".
+std::size_t end_of_title(std::string_view text, std::string_view title) {
+  std::size_t at = 0;
+  for (std::size_t in = 0; in < title.size();) {
+    const CodePoint wanted = decode_at(title, in);
+    in += wanted.size;
+    if (is_title_mark(wanted.value)) continue;
+    while (at < text.size() && is_title_mark(decode_at(text, at).value)) {
+      at += decode_at(text, at).size;
+    }
+    if (at >= text.size()) return 0;
+    const CodePoint found = decode_at(text, at);
+    if (found.value != wanted.value) return 0;
+    at += found.size;
+  }
+  if (at == 0) return text.starts_with(title) ? title.size() : 0;
+  while (at < text.size() && text[at] != '\n') {
+    const CodePoint next = decode_at(text, at);
+    if (next.value == ' ' || !is_title_mark(next.value)) break;
+    at += next.size;
+  }
+  return at < text.size() && !is_title_mark(decode_at(text, at).value) ? 0 : at;
+}
 
 class JsonlReader : public Reader {
  public:
@@ -111,10 +144,12 @@ class JsonlReader : public Reader {
     std::string title;
     if (auto error = copy_text(object, "title", title)) return error;
     if (title.find_first_not_of(" \t\r\n") != std::string::npos) {
-      if (document.text.compare(0, title.size(), title) != 0) {
+      std::size_t end = end_of_title(document.text, title);
+      if (end == 0) {
         document.text = title + "\n\n" + document.text;
+        end = title.size();
       }
-      document.title = {0, static_cast<std::uint32_t>(title.size())};
+      document.title = {0, static_cast<std::uint32_t>(end)};
     }
     if (document.text.size() > kMaxDocumentBytes) return fault(0, "the text is too long");
     return std::nullopt;

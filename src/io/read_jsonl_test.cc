@@ -48,6 +48,11 @@ TEST(JsonlReader, Cases) {
       {R"({"id":"a","text":"Body.","title":"Head"})", "a|Head\n\nBody.|Head||\n"},
       {R"({"id":"a","text":"Head\nBody.","title":"Head"})", "a|Head\nBody.|Head||\n"},
       {R"({"id":"a","text":"Body.","title":" "})", "a|Body.|||\n"},
+      // It may be broken into lines there, and end in a mark.
+      {R"({"id":"a","text":"Head;\nmore.\n\nBody.","title":"Head; more"})",
+       "a|Head;\nmore.\n\nBody.|Head;\nmore.||\n"},
+      {R"({"id":"a","text":"Heads up.","title":"Head"})", "a|Head\n\nHeads up.|Head||\n"},
+      {R"({"id":"a","text":"!","title":"!"})", "a|!|!||\n"},
       // A bad line does not stop the others.
       {"{\"id\":\"a\",\"text\":\"x\"}\n{\"text\":}\n{\"id\":\"b\",\"text\":\"y\"}\r\n",
        "a|x|||\nin.jsonl:2:9: not JSON from here on\nb|y|||\n"},
