@@ -102,7 +102,8 @@ int run_checks(const Options& options, const std::vector<std::string>& case_path
   if (options.coverage) print_coverage(ontology, proof, codes, modes);
   if (!options.quiet) {
     std::cerr << proof.frames << " frames, " << proof.examples << " examples, "
-              << proof.counter_examples << " counter-examples, " << cases << " cases, "
+              << proof.counter_examples << " counter-examples, " << proof.statements
+              << " words of saying, " << cases << " cases, "
               << ontology.cameo().size() - codes.size() << " of " << ontology.cameo().size()
               << " CAMEO codes, " << ontology.modes().size() - modes.size() << " of "
               << ontology.modes().size() << " modes: "

@@ -26,6 +26,7 @@ class Checker {
     check_times();
     check_mentions();
     check_entities();
+    check_statements();
     check_events();
     return std::move(found_);
   }
@@ -248,6 +249,55 @@ class Checker {
       next = std::max(next, entity + 1);
     }
     if (next < layers_.entities.size()) complain("entity", next, "nothing mentions it");
+  }
+
+  void check_statement(const Statement& statement, std::size_t i) {
+    const Sentence* sentence = sentence_of(statement.sentence, "statement", i);
+    if (!statement.cue.empty() && check_span(statement.cue, "statement", i, "its cue") &&
+        sentence != nullptr && !sentence->span.contains(statement.cue)) {
+      complain("statement", i, "its cue is not inside its sentence");
+    }
+    if (!statement.speaker_words.empty()) {
+      check_span(statement.speaker_words, "statement", i, "its speaker");
+    }
+    if (statement.content.empty()) complain("statement", i, "it says nothing");
+    std::uint32_t end = 0;
+    for (const Span part : statement.content) {
+      check_span(part, "statement", i, "its content");
+      if (part.begin < end) complain("statement", i, "its content is not in text order");
+      end = part.end;
+      if (part.overlaps(statement.cue)) complain("statement", i, "its cue is part of its content");
+    }
+    if (statement.speaker != kNone && statement.speaker >= layers_.mentions.size()) {
+      complain("statement", i, "its speaker does not exist");
+    }
+    for (const Index mention : statement.addressee) {
+      if (mention >= layers_.mentions.size())
+        complain("statement", i, "an addressee does not exist");
+    }
+    if (statement.time != kNone && statement.time >= layers_.times.size()) {
+      complain("statement", i, "its time does not exist");
+    }
+    if (statement.place != kNone && statement.place >= layers_.locations.size()) {
+      complain("statement", i, "its place does not exist");
+    }
+    check_date(statement.date, "statement", i);
+    if (!(statement.confidence >= 0 && statement.confidence <= 1)) {
+      complain("statement", i, "its confidence is not between 0 and 1");
+    }
+    if (statement.rule.empty()) complain("statement", i, "it does not say why (no rule)");
+  }
+
+  void check_statements() {
+    for (std::size_t i = 0; i < layers_.statements.size(); ++i) {
+      const Statement& statement = layers_.statements[i];
+      check_statement(statement, i);
+      if (i == 0) continue;
+      const Statement& before = layers_.statements[i - 1];
+      if (std::tie(statement.sentence, statement.cue) < std::tie(before.sentence, before.cue)) {
+        complain("statement", i, "it is not in the order of cues");
+      }
+    }
   }
 
   void check_parties(const std::vector<Index>& parties, std::string_view which, std::size_t i) {

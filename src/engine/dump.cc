@@ -91,6 +91,9 @@ class Dumper {
     while (mention_ < layers_.mentions.size() && layers_.mentions[mention_].sentence == i) {
       add_mention(mention_++);
     }
+    while (statement_ < layers_.statements.size() && layers_.statements[statement_].sentence == i) {
+      add_statement(statement_++);
+    }
     while (event_ < layers_.events.size() && layers_.events[event_].sentence == i) {
       add_event(event_++);
     }
@@ -128,6 +131,27 @@ class Dumper {
     out_ += '\n';
   }
 
+  void add_statement(std::size_t i) {
+    const Statement& statement = layers_.statements[i];
+    out_ += "statement " + number(i);
+    if (!statement.cue.empty()) out_ += words(document_, statement.cue);
+    out_ += " " + std::string(name_of(statement.mode));
+    if (!statement.speaker_words.empty()) {
+      out_ += " speaker" + words(document_, statement.speaker_words);
+    }
+    if (statement.speaker != kNone) {
+      out_ += " = " + dump_party(document_, layers_, statement.speaker);
+    }
+    for (const Span part : statement.content) out_ += " content" + words(document_, part);
+    for (const Index mention : statement.addressee) {
+      out_ += " to " + dump_party(document_, layers_, mention);
+    }
+    if (statement.date.known()) out_ += " date=" + days(statement.date);
+    if (statement.place != kNone) out_ += " place " + number(statement.place);
+    const double confidence = std::round(static_cast<double>(statement.confidence) * 1000) / 1000;
+    out_ += " confidence=" + to_decimal(confidence) + " by " + statement.rule + "\n";
+  }
+
   void add_event(std::size_t i) {
     const Event& event = layers_.events[i];
     out_ += "event " + number(i) + words(document_, event.trigger) + " " +
@@ -153,6 +177,7 @@ class Dumper {
   const Annotations& layers_;
   std::size_t time_ = 0;
   std::size_t mention_ = 0;
+  std::size_t statement_ = 0;
   std::size_t event_ = 0;
   std::string out_;
 };

@@ -15,11 +15,12 @@
 #include "stages/events.h"
 #include "stages/mentions.h"
 #include "stages/parser.h"
+#include "stages/statements.h"
 #include "stages/times.h"
 #include "stages/tokenizer.h"
 
-// The row of rooms: article, tokenizer, parser, times, mentions, events. Tables are read once, in
-// the order of the floors, and the first fault ends it.
+// The row of rooms: article, tokenizer, parser, times, mentions, statements, events. Tables are
+// read once, in the order of the floors, and the first fault ends it.
 
 namespace tacitus {
 namespace {
@@ -107,6 +108,9 @@ Status load_tables(const Resources& resources, Engine::Parts& parts) {
   Result<Cues> cues = Cues::create(resources);
   if (!cues) return cues.error();
   parts.cues = *std::move(cues);
+  Result<Reporting> reporting = Reporting::create(resources);
+  if (!reporting) return reporting.error();
+  parts.reporting = *std::move(reporting);
   Result<Lemmas> lemmas = Lemmas::create(resources);
   if (!lemmas) return lemmas.error();
   parts.lemmas = *std::move(lemmas);
@@ -173,7 +177,9 @@ Status load_stages(const Resources& resources, const EngineOptions& options, Eng
   parts.stages.push_back(std::move(owned));
   parts.stages.push_back(std::make_unique<TimeFinder>());
   parts.stages.push_back(std::make_unique<MentionFinder>(parts.actors));
-  auto coder = std::make_unique<EventCoder>(parts.frames, parts.cues, parts.ontology);
+  parts.stages.push_back(std::make_unique<StatementFinder>(parts.reporting, parts.cues));
+  auto coder =
+      std::make_unique<EventCoder>(parts.frames, parts.cues, parts.reporting, parts.ontology);
   parts.coder = coder.get();
   parts.stages.push_back(std::move(coder));
   return check_order(parts.stages, 0);

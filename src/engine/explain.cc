@@ -2,6 +2,7 @@
 
 #include "engine/dump.h"
 #include "engine/misses.h"
+#include "engine/names.h"
 
 namespace tacitus {
 namespace {
@@ -49,6 +50,23 @@ void append_event(std::string& out, const Document& document, const Annotations&
   }
 }
 
+// The word of saying, who says it and what.
+void append_statement(std::string& out, const Document& document, const Annotations& annotations,
+                      const Statement& statement) {
+  out.append("  statement ").append(name_of(statement.mode)).append(", cue \"");
+  out.append(document.at(statement.cue)).append("\" by ").append(statement.rule).append("\n");
+  if (statement.speaker != kNone) {
+    append_party(out, "speaker", document, annotations, statement.speaker);
+  } else if (!statement.speaker_words.empty()) {
+    out.append("    speaker   \"").append(document.at(statement.speaker_words)).append("\"\n");
+  } else {
+    out.append("    speaker   unnamed\n");
+  }
+  for (const Span part : statement.content) {
+    out.append("    says      \"").append(document.at(part)).append("\"\n");
+  }
+}
+
 // Why a sentence, or a word of it, gave no event.
 void append_silence(std::string& out, const Document& document, const Annotations& annotations,
                     const EventCoder& coder, const std::vector<SilentWord>& words) {
@@ -79,6 +97,7 @@ std::string explain(const Document& document, const Annotations& annotations,
   const std::vector<std::vector<SilentWord>> silent = coder.silent_words(document, annotations);
   std::string out;
   Index next = 0;  // events stand in the order of their sentences
+  Index told = 0;  // so do statements
   for (Index s = 0; s < annotations.sentences.size(); ++s) {
     out.append("sentence ").append(std::to_string(s)).append(": ");
     out.append(document.at(annotations.sentences[s].span)).append("\n");
@@ -87,6 +106,10 @@ std::string explain(const Document& document, const Annotations& annotations,
       continue;
     }
     bool coded = false;
+    for (; told < annotations.statements.size() && annotations.statements[told].sentence <= s;
+         ++told) {
+      append_statement(out, document, annotations, annotations.statements[told]);
+    }
     for (; next < annotations.events.size() && annotations.events[next].sentence == s; ++next) {
       append_event(out, document, annotations, annotations.events[next]);
       coded = true;

@@ -9,6 +9,7 @@
 #include "lexicon/frames.h"
 #include "lexicon/lemmas.h"
 #include "lexicon/ontology.h"
+#include "lexicon/reporting.h"
 #include "stages/events.h"
 #include "stages/parser.h"
 #include "stages/stage.h"
@@ -20,6 +21,7 @@ namespace tacitus {
 struct Engine::Parts {
   Ontology ontology;
   Cues cues;
+  Reporting reporting;
   Lemmas lemmas;
   Frames frames;
   Actors actors;

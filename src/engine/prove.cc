@@ -8,6 +8,7 @@
 #include "engine/expectation.h"
 #include "engine/names.h"
 #include "engine/parts.h"
+#include "engine/prove_statements.h"
 #include "lexicon/frame_reader.h"
 
 namespace tacitus {
@@ -135,6 +136,7 @@ Proof prove(const Engine& engine) {
       if (mode != expected.attributes.end()) proof.modes.insert({expected.type, mode->second});
     }
   }
+  prove_statements(engine, proof);
   return proof;
 }
 

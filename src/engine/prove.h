@@ -26,6 +26,7 @@ struct Proof {
   std::size_t examples = 0;
   std::size_t counter_examples = 0;
   std::size_t frames = 0;
+  std::size_t statements = 0;                // words of cues/reporting.tsv with their examples
   std::vector<Finding> findings;             // by file and line
   std::map<std::string, Counts> files;       // "frames/reject.frames"
   std::set<std::string, std::less<>> cameo;  // codes that an example states (cameo=) and gives
@@ -40,8 +41,8 @@ std::vector<std::string> unproven_cameo(const Ontology& ontology, const Proof& p
 std::vector<std::string> unproven_modes(const Ontology& ontology, const Proof& proof);
 
 // Runs every example of the frames through the engine. A `yes` must give exactly its events; a `no`
-// exactly its events, none of them by its frame; a frame that no example fires is a finding. Linear
-// in the examples.
+// exactly its events, none of them by its frame; a frame that no example fires is a finding. So is
+// a word of saying whose example gives another statement. Linear in the examples.
 Proof prove(const Engine& engine);
 
 }  // namespace tacitus

@@ -1,6 +1,7 @@
 #include "lexicon/cues.h"
 
 #include "base/table.h"
+#include "lexicon/reporting.h"
 
 namespace tacitus {
 namespace {
@@ -79,13 +80,13 @@ Result<Cues> Cues::create(const Resources& resources) {
     }
     cues.light_verbs_[std::string(row.cells[0])].push_back(std::move(verb));
   }
-  const std::string_view reporting = "cues/reporting.tsv";
-  rows = rows_of(resources, reporting, {"lemma", "kind"});
-  if (!rows) return rows.error();
-  for (const TableRow& row : *rows) {
-    const Result<char> kind = parse_kind(row.cells[1], place_of(reporting, row, 1));
-    if (!kind) return kind.error();
-    cues.reporting_[key_of(*kind, row.cells[0])] = true;
+  const Result<Reporting> reporting = Reporting::create(resources);
+  if (!reporting) return reporting.error();
+  for (const ReportingWord& word : reporting->all()) {
+    const bool asked = word.force == Force::asks;
+    const bool told =
+        word.kind == 'n' ? word.force == Force::says : word.force != Force::intends && !asked;
+    cues.reporting_[key_of(word.kind, word.words)] = told;
   }
   rows = rows_of(resources, "cues/partitives.tsv", {"lemma"});
   if (!rows) return rows.error();
@@ -104,7 +105,8 @@ const std::vector<LightVerb>* Cues::light_verb(std::string_view lemma) const {
 }
 
 bool Cues::reports(char kind, std::string_view lemma) const {
-  return reporting_.contains(key_of(kind, lemma));
+  const auto found = reporting_.find(key_of(kind, lemma));
+  return found != reporting_.end() && found->second;
 }
 
 bool Cues::partitive(std::string_view lemma) const {

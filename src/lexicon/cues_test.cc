@@ -12,7 +12,8 @@ Resources tables() {
        "lemma\tkind\teffect\nfear\tnoun\thypothetical\nplan\tverb\tfuture\n"},
       {"cues/light_verbs.tsv", "lemma\tnoun\tsubject\ncome\tunder\tobj\nlaunch\tobj\tsubj\n"},
       {"cues/partitives.tsv", "lemma\ndozen\n"},
-      {"cues/reporting.tsv", "lemma\tkind\nsay\tverb\n"},
+      {"cues/reporting.tsv",
+       "words\tkind\ttakes\tforce\texample\nsay\tverb\tclause\tsays\tHe said so.\n"},
   };
   return resources;
 }

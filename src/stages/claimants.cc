@@ -1,100 +1,78 @@
 #include "stages/claimants.h"
 
 #include <algorithm>
-#include <string>
-
-#include "base/utf8.h"
+#include <utility>
 
 namespace tacitus {
+
 namespace {
 
-constexpr int kDepth = 16;
-
-class Finder {
- public:
-  Finder(const Tree& tree, const Cues& cues, Arguments& arguments,
-         const std::vector<Index>& mention_of)
-      : tree_(tree), cues_(cues), arguments_(arguments), mention_of_(mention_of) {}
-
-  std::vector<Claimant> run(Index token) {
-    Index at = token;
-    for (int step = 0; step < kDepth; ++step) {
-      beside(at, token);
-      const Token& word = tree_.token(at);
-      if (word.head == kNone) break;
-      const bool content = word.relation == Relation::ccomp || word.relation == Relation::parataxis;
-      const Token& above = tree_.token(word.head);
-      if (content && above.pos == Pos::verb && cues_.reports('v', above.lemma)) {
-        add_subject(word.head);
-      }
-      const bool accused = word.relation == Relation::advcl && above.pos == Pos::verb &&
-                           tree_.marker(at, Relation::mark) == "of" &&
-                           cues_.reports('v', above.lemma);
-      if (accused) add_subject(word.head);
-      at = word.head;
-    }
-    std::reverse(found_.begin(), found_.end());
-    return std::move(found_);
-  }
-
- private:
-  void add(Index mention, Span cue) {
-    for (const Claimant& other : found_) {
-      if (other.cue == cue) return;
-    }
-    found_.push_back({mention, cue});
-  }
-
-  void add_subject(Index verb) {
-    for (const Argument& argument : arguments_.of(verb)) {
-      if (argument.role != role::kSubj) continue;
-      const Index mention = mention_of_[argument.token];
-      if (mention == kNone) continue;
-      add(mention, tree_.token(verb).span);
-      return;
-    }
-    // "it was reported that ...": somebody unnamed.
-    if (tree_.passive(verb)) add(kNone, tree_.token(verb).span);
-  }
-
-  // Words of saying that hang below the content.
-  void beside(Index at, Index trigger) {
-    for (const Index kid : tree_.children(at)) {
-      const Token& word = tree_.token(kid);
-      const bool clause =
-          word.relation == Relation::parataxis ||
-          (word.relation == Relation::advcl && tree_.marker(kid, Relation::mark) == "as");
-      if (clause && word.pos == Pos::verb && cues_.reports('v', word.lemma) &&
-          !tree_.below(trigger, kid) && !tree_.has(kid, Relation::ccomp)) {
-        add_subject(kid);
-      }
-      if (word.relation == Relation::advmod && cues_.reports('a', lower(word.lemma))) {
-        add(kNone, word.span);
-      }
-      if (word.relation == Relation::obl || word.relation == Relation::nmod) according(kid);
-    }
-  }
-
-  void according(Index kid) {
-    const std::string marker = lower(tree_.marker(kid, Relation::case_));
-    if (marker != "accord to" && !cues_.reports('p', marker)) return;
-    if (mention_of_[kid] == kNone) return;
-    const Index preposition = tree_.child(kid, Relation::case_);
-    add(mention_of_[kid], tree_.token(preposition).span);
-  }
-
-  const Tree& tree_;
-  const Cues& cues_;
-  Arguments& arguments_;
-  const std::vector<Index>& mention_of_;
-  std::vector<Claimant> found_;
-};
+constexpr std::size_t kDepth = 256;  // steps up a tree; no sentence has more words
 
 }  // namespace
 
-std::vector<Claimant> claimants_of(const Tree& tree, const Cues& cues, Arguments& arguments,
-                                   const std::vector<Index>& mention_of, Index token) {
-  return Finder(tree, cues, arguments, mention_of).run(token);
+Claims::Claims(const Annotations& annotations, const Reporting& reporting)
+    : annotations_(annotations), reporting_(reporting), by_sentence_(annotations.sentences.size()) {
+  const std::vector<Sentence>& sentences = annotations.sentences;
+  for (Index i = 0; i < annotations.statements.size(); ++i) {
+    for (const Span part : annotations.statements[i].content) {
+      auto at = std::partition_point(
+          sentences.begin(), sentences.end(),
+          [&](const Sentence& sentence) { return sentence.span.end <= part.begin; });
+      for (; at != sentences.end() && at->span.begin < part.end; ++at) {
+        std::vector<Index>& list = by_sentence_[static_cast<std::size_t>(at - sentences.begin())];
+        if (list.empty() || list.back() != i) list.push_back(i);
+      }
+    }
+  }
+}
+
+// What a clause or a quotation says is told as true; what stands as an object or behind a
+// preposition is only spoken about, unless somebody is accused of it. `part` of the content holds
+// the token.
+bool Claims::asserts(const Statement& statement, Span part, Index token) const {
+  const ReportingWord* word = reporting_.by_rule(statement.rule);
+  if (word == nullptr) return true;  // a label
+  if (word->force == Force::accuses) return true;
+  if (word->force == Force::asks || word->force == Force::intends) return false;
+  Index top = token;
+  for (std::size_t step = 0; step < kDepth; ++step) {
+    const Index head = annotations_.tokens[top].head;
+    if (head == kNone || !part.contains(annotations_.tokens[head].span)) break;
+    top = head;
+  }
+  switch (annotations_.tokens[top].relation) {
+    case Relation::obj:
+    case Relation::obl:
+    case Relation::nmod:
+    case Relation::nsubj_pass:
+      return word->kind == 'a' || word->kind == 'p';
+    case Relation::xcomp:
+      return word->force != Force::promises && word->force != Force::judges;
+    default:
+      return word->force != Force::judges || statement.mode != StatementMode::indirect ||
+             annotations_.tokens[top].relation == Relation::ccomp;
+  }
+}
+
+std::vector<Claimant> Claims::of(Index token, Index sentence) const {
+  const Span words = annotations_.tokens[token].span;
+  std::vector<std::pair<std::uint32_t, Index>> found;  // size of the part, statement
+  for (const Index i : by_sentence_[sentence]) {
+    const Statement& statement = annotations_.statements[i];
+    for (const Span part : statement.content) {
+      if (part.contains(words) && asserts(statement, part, token))
+        found.emplace_back(part.size(), i);
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& one, const auto& two) { return one.first > two.first; });
+  std::vector<Claimant> claimants;
+  for (const auto& [size, i] : found) {
+    const Statement& statement = annotations_.statements[i];
+    claimants.push_back({statement.speaker, statement.cue});
+  }
+  return claimants;
 }
 
 }  // namespace tacitus

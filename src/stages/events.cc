@@ -85,19 +85,27 @@ std::string_view text_of(Silence reason) {
   }
 }
 
+// What a coder knows of the world.
+struct Tables {
+  const Frames& frames;
+  const Cues& cues;
+  const Reporting& reporting;
+  const Ontology& ontology;
+};
+
 // Codes the sentences of one document.
 class Coder {
  public:
-  Coder(const Document& document, Annotations& annotations, const Frames& frames, const Cues& cues,
-        const Ontology& ontology)
+  Coder(const Document& document, Annotations& annotations, const Tables& tables)
       : document_(document),
         annotations_(annotations),
-        frames_(frames),
-        cues_(cues),
-        ontology_(ontology),
+        frames_(tables.frames),
+        cues_(tables.cues),
+        ontology_(tables.ontology),
         tree_(annotations),
-        arguments_(tree_, cues),
-        matcher_(tree_, arguments_, cues, frames),
+        arguments_(tree_, tables.cues),
+        matcher_(tree_, arguments_, tables.cues, tables.frames),
+        claims_(annotations, tables.reporting),
         matches_(annotations.tokens.size(), nullptr),
         absorbed_(annotations.tokens.size(), false) {}
 
@@ -138,6 +146,7 @@ class Coder {
   const Tree tree_;
   Arguments arguments_;
   Matcher matcher_;
+  const Claims claims_;
   std::vector<const Match*> matches_;  // [token], null for none; owned by matcher_
   std::vector<bool> absorbed_;         // [token]
 };
@@ -395,7 +404,7 @@ void Coder::emit(Index sentence, Index token, const Match& match) {
     if (event.recipient.empty() && needed && !is_announced(token, match)) return;
   }
   if (is_at_home(event)) return;
-  event.claimants = claimants_of(tree_, cues_, arguments_, matcher_.mention_of(), token);
+  event.claimants = claims_.of(token, sentence);
   event.confidence = confidence(match, event);
   reduce(reality, event);
   if (const CameoCode* code = ontology_.find_cameo(event.cameo)) {
@@ -432,13 +441,13 @@ std::vector<SilentWord> Coder::silent_words(Index sentence) {
 }  // namespace
 
 void EventCoder::run(const Document& document, Annotations& annotations) const {
-  Coder(document, annotations, frames_, cues_, ontology_).run();
+  Coder(document, annotations, {frames_, cues_, reporting_, ontology_}).run();
 }
 
 std::vector<std::vector<SilentWord>> EventCoder::silent_words(
     const Document& document, const Annotations& annotations) const {
   Annotations copy = annotations;
-  Coder coder(document, copy, frames_, cues_, ontology_);
+  Coder coder(document, copy, {frames_, cues_, reporting_, ontology_});
   std::vector<std::vector<SilentWord>> words;
   for (Index s = 0; s < annotations.sentences.size(); ++s) {
     const bool prose = is_prose(annotations.sentences[s], annotations.blocks);

@@ -7,6 +7,7 @@
 #include "lexicon/cues.h"
 #include "lexicon/frames.h"
 #include "lexicon/ontology.h"
+#include "lexicon/reporting.h"
 #include "stages/stage.h"
 
 namespace tacitus {
@@ -33,11 +34,12 @@ struct SilentWord {
 // Codes who did what to whom, by the frames of data/frames. The tables must outlive it.
 class EventCoder : public Stage {
  public:
-  EventCoder(const Frames& frames, const Cues& cues, const Ontology& ontology)
-      : frames_(frames), cues_(cues), ontology_(ontology) {}
+  EventCoder(const Frames& frames, const Cues& cues, const Reporting& reporting,
+             const Ontology& ontology)
+      : frames_(frames), cues_(cues), reporting_(reporting), ontology_(ontology) {}
 
   Contract contract() const override {
-    return {"events", kBlocks | kTokens | kTree | kTimes | kMentions, kEvents};
+    return {"events", kBlocks | kTokens | kTree | kTimes | kMentions | kStatements, kEvents};
   }
   void run(const Document& document, Annotations& annotations) const override;
 
@@ -51,6 +53,7 @@ class EventCoder : public Stage {
  private:
   const Frames& frames_;
   const Cues& cues_;
+  const Reporting& reporting_;
   const Ontology& ontology_;
 };
 

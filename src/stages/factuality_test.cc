@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "stages/claimants.h"
 #include "stages/shipped.h"
 #include "stages/testing.h"
 
@@ -125,56 +124,6 @@ TEST(Reality, AFrameMayUseUpTheNegation) {
   const Arguments arguments(tree, cues);
   EXPECT_EQ(reality_of(tree, cues, arguments, 3, true).status(), EventStatus::actual);
   EXPECT_TRUE(is_negated(tree, cues, 3));
-}
-
-struct ClaimCase {
-  std::string_view conllu;
-  std::string_view trigger;
-  std::string_view claimants;  // "words:cue", outermost first
-};
-
-const ClaimCase kClaims[] = {
-    {"Rebels NOUN 2 nsubj\nattacked VERB 0 root attack\n", "attacked", ""},
-    {"Police NOUN 2 nsubj\nsaid VERB 0 root say\nrebels NOUN 4 nsubj\nattacked VERB 2 ccomp "
-     "attack\n",
-     "attacked", "Police:said"},
-    {"Rebels NOUN 2 nsubj\nattacked VERB 0 root attack\n, PUNCT 5 punct\npolice NOUN 5 nsubj\nsaid "
-     "VERB 2 "
-     "parataxis say\n",
-     "attacked", "police:said"},
-    {"Rebels NOUN 3 nsubj\nreportedly ADV 3 advmod\nattacked VERB 0 root attack\n", "attacked",
-     "-:reportedly"},
-    {"Police NOUN 2 nsubj\nsaid VERB 0 root say\nresidents NOUN 4 nsubj\nreported VERB 2 ccomp "
-     "report\n"
-     "that SCONJ 7 mark\nrebels NOUN 7 nsubj\nattacked VERB 4 ccomp attack\n",
-     "attacked", "Police:said residents:reported"},
-    {"Rebels NOUN 2 nsubj\nattacked VERB 0 root attack\naccording VERB 5 case accord\nto ADP 3 "
-     "fixed to\npolice "
-     "NOUN 2 obl\n",
-     "attacked", "police:according"},
-};
-
-TEST(Claimants, Cases) {
-  const Cues cues = shipped_cues();
-  for (const ClaimCase& c : kClaims) {
-    SCOPED_TRACE(c.conllu);
-    const Annotated text = from_conllu(c.conllu);
-    const Tree tree(text.annotations);
-    Arguments arguments(tree, cues);
-    // Every noun is a mention of its own.
-    std::vector<Index> mention_of(tree.size());
-    for (Index i = 0; i < tree.size(); ++i) mention_of[i] = i;
-    std::string found;
-    for (const Claimant& claimant :
-         claimants_of(tree, cues, arguments, mention_of, token_named(text, c.trigger))) {
-      if (!found.empty()) found += ' ';
-      found += claimant.mention == kNone
-                   ? "-"
-                   : std::string(text.document.at(tree.token(claimant.mention).span));
-      found.append(":").append(text.document.at(claimant.cue));
-    }
-    EXPECT_EQ(found, c.claimants);
-  }
 }
 
 }  // namespace

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lexicon/reporting.h"
+#include "stages/arguments.h"
+#include "stages/quotations.h"
+#include "stages/tree.h"
+
+namespace tacitus {
+
+// A statement as the words around one cue tell it, before quotations are joined to it.
+struct StatementDraft {
+  const ReportingWord* word = nullptr;  // why; null for a colon
+  Index cue_token = kNone;              // its head word
+  IndexRange cue;
+  IndexRange speaker;            // words; empty for somebody unnamed
+  Index speaker_head = kNone;    // token: whose mention it is ("police" for "who")
+  std::vector<Index> content;    // tokens in text order; empty when only a quotation can be it
+  std::vector<Index> addressee;  // tokens
+  Index sentence = kNone;
+  bool takes_quote = false;  // a quotation beside it may be its content
+};
+
+// Reads words of saying and their surroundings in the tree.
+class StatementReader {
+ public:
+  // The arguments must outlive it.
+  StatementReader(const Tree& tree, const Reporting& reporting, const Quotations& quotations,
+                  Arguments& arguments);
+
+  // The drafts of a sentence, in the order of their cue tokens. O(words of the sentence, squared).
+  std::vector<StatementDraft> read(Index sentence);
+
+ private:
+  struct Parts;
+
+  Index particle_of(Index verb) const;
+  const ReportingWord* verb_entry(Index token) const;
+  Index view_of(Index preposition, std::string& words) const;
+  std::optional<StatementDraft> read_verb(Index token);
+  std::optional<StatementDraft> read_noun(Index token);
+  std::optional<StatementDraft> read_adjective(Index token);
+  std::optional<StatementDraft> read_modifier(Index token);
+  std::optional<StatementDraft> read_preposition(Index token);
+
+  Parts parts_of(Index verb, const ReportingWord& word) const;
+  bool take_content(Index verb, const ReportingWord& word, const Parts& parts,
+                    StatementDraft& draft) const;
+  bool take_passive(Index verb, const ReportingWord& word, const Parts& parts,
+                    StatementDraft& draft);
+  bool take_host(Index verb, StatementDraft& draft) const;
+  bool take_quote(Index verb, const Parts& parts, StatementDraft& draft) const;
+  bool take_noun_content(Index noun, StatementDraft& draft);
+  void take_speaker(Index verb, StatementDraft& draft);
+  void mend_speaker(Index verb, StatementDraft& draft) const;
+  Index noun_beside(Index verb, bool right) const;
+  void name_speaker(Index head, Index cut, StatementDraft& draft) const;
+  void widen_cue(Index verb, StatementDraft& draft) const;
+
+  void add_subtree(Index top, Index without, std::vector<Index>& out) const;
+  void add_object(Index verb, Index object, std::vector<Index>& out) const;
+  IndexRange phrase(Index head, Index cut) const;
+  Index first_of_verb(Index verb) const;
+  bool is_time(Index token) const;
+  std::string word(Index token) const;
+
+  const Tree& tree_;
+  const Reporting& reporting_;
+  const Quotations& quotations_;
+  Arguments& arguments_;
+  IndexRange tokens_;  // of the sentence that is read
+};
+
+}  // namespace tacitus

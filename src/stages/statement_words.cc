@@ -1,0 +1,178 @@
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+#include "stages/statement_reader.h"
+
+// The words of saying that are no verbs: nouns ("his claim that ..."), adjectives ("is confident
+// that ..."), adverbs ("reportedly") and prepositions ("according to").
+
+namespace tacitus {
+namespace {
+
+constexpr int kClimb = 8;  // steps from a phrase to the clause that it hangs on
+
+bool is_to_infinitive(const Tree& tree, Index clause) {
+  const Index mark = tree.child(clause, Relation::mark);
+  return mark != kNone && tree.token(mark).lemma == "to" && mark < clause;
+}
+
+}  // namespace
+
+// What a noun of saying tells, and who says it when the noun's own words name him: "Rome's claim
+// that ...", "criticism of the raid by the union".
+bool StatementReader::take_noun_content(Index noun, StatementDraft& draft) {
+  const ReportingWord& entry = *draft.word;
+  bool finite = false;
+  for (const Index kid : tree_.children(noun)) {
+    const Relation relation = tree_.token(kid).relation;
+    const std::string mark = tree_.marker(kid, Relation::mark);
+    const bool below = relation == Relation::acl || relation == Relation::ccomp;
+    const bool that = (below || relation == Relation::acl_relcl) && mark == "that" &&
+                      (entry.takes & kTakesClause) != 0;
+    const bool to_do = below && mark == "to" && (entry.takes & kTakesInfinitive) != 0;
+    const std::string marker = tree_.marker(kid, Relation::case_);
+    const bool nominal = relation == Relation::nmod;
+    const bool phrase =
+        (nominal && entry.takes_after(marker)) || (below && entry.takes_after(mark));
+    if (relation == Relation::nmod_poss || (nominal && (marker == "by" || marker == "from"))) {
+      name_speaker(kid, noun, draft);
+    } else if ((that || to_do || phrase) && draft.content.empty()) {
+      add_subtree(kid, kNone, draft.content);
+      finite = that;
+    }
+  }
+  // "his message is that ..."
+  const Token& token = tree_.token(noun);
+  const bool subject = token.relation == Relation::nsubj_outer || token.relation == Relation::nsubj;
+  if (draft.content.empty() && subject && token.head != kNone && noun < token.head &&
+      (entry.takes & kTakesClause) != 0 && tree_.marker(token.head, Relation::mark) == "that") {
+    const Index copula = tree_.child(token.head, Relation::cop);
+    if (copula != noun + 1) return false;
+    add_subtree(token.head, noun, draft.content);
+    std::erase(draft.content, copula);
+    draft.cue.last = copula + 1;
+    finite = true;
+  }
+  return finite;
+}
+
+std::optional<StatementDraft> StatementReader::read_noun(Index token) {
+  const ReportingWord* entry = reporting_.find('n', word(token));
+  if (entry == nullptr) return std::nullopt;
+  StatementDraft draft;
+  draft.word = entry;
+  draft.cue_token = token;
+  draft.cue = {token, token + 1};
+  const bool finite = take_noun_content(token, draft);
+  if (draft.content.empty()) return std::nullopt;
+  const Token& noun = tree_.token(token);
+  const bool carried = (noun.relation == Relation::obj || noun.relation == Relation::obl) &&
+                       noun.head != kNone && tree_.token(noun.head).pos == Pos::verb &&
+                       verb_entry(noun.head) == nullptr && !tree_.passive(noun.head);
+  if (draft.speaker.empty() && carried) {
+    take_speaker(noun.head, draft);
+    const bool near = noun.head < token && token - noun.head <= 4;
+    if (near && !draft.speaker.empty()) draft.cue.first = first_of_verb(noun.head);
+  }
+  const bool told = entry->force == Force::says || entry->force == Force::holds;
+  if (draft.speaker.empty() && !(finite && told)) return std::nullopt;
+  const Index next = draft.cue.last;
+  if (draft.content.front() == next && entry->takes_after(word(next))) {
+    draft.cue.last = next + 1;
+    draft.content.erase(draft.content.begin());
+  }
+  return draft;
+}
+
+std::optional<StatementDraft> StatementReader::read_adjective(Index token) {
+  const ReportingWord* entry = reporting_.find('j', word(token));
+  if (entry == nullptr) return std::nullopt;
+  StatementDraft draft;
+  draft.word = entry;
+  draft.cue_token = token;
+  for (const Index kid : tree_.children(token)) {
+    const Relation relation = tree_.token(kid).relation;
+    const bool clause = relation == Relation::ccomp || relation == Relation::advcl;
+    const bool finite = clause && kid > token && tree_.marker(kid, Relation::mark) == "that";
+    const bool bare = relation == Relation::ccomp && kid > token;
+    const bool phrase = relation == Relation::obl && kid > token &&
+                        entry->takes_after(tree_.marker(kid, Relation::case_));
+    const bool to_do = kid > token && (clause || relation == Relation::xcomp) &&
+                       (entry->takes & kTakesInfinitive) != 0 && is_to_infinitive(tree_, kid);
+    const bool told = (finite || bare) && (entry->takes & kTakesClause) != 0;
+    if (!(told || to_do || phrase) || !draft.content.empty()) continue;
+    add_subtree(kid, kNone, draft.content);
+  }
+  if (draft.content.empty()) return std::nullopt;
+  take_speaker(token, draft);
+  if (draft.speaker.empty()) return std::nullopt;
+  widen_cue(token, draft);
+  return draft;
+}
+
+// "Reportedly": the clause that it stands in, on the word of somebody unnamed.
+std::optional<StatementDraft> StatementReader::read_modifier(Index token) {
+  const ReportingWord* entry = reporting_.find('a', word(token));
+  const Token& adverb = tree_.token(token);
+  if (entry == nullptr || adverb.head == kNone) return std::nullopt;
+  StatementDraft draft;
+  draft.word = entry;
+  draft.cue_token = token;
+  draft.cue = {token, token + 1};
+  add_subtree(adverb.head, token, draft.content);
+  return draft;
+}
+
+// Whose words, view or account a preposition brings: "in the words of Petrov", "by his account".
+// `words` gets the form in which the table has them: "in the words of", "by one's account".
+Index StatementReader::view_of(Index preposition, std::string& words) const {
+  const Index noun = tree_.token(preposition).head;
+  const Index owner = tree_.child(noun, Relation::nmod_poss);
+  if (owner != kNone) {
+    words += " one's " + word(noun);
+    return owner;
+  }
+  const Index other = tree_.child(noun, Relation::nmod);
+  if (other == kNone || tree_.marker(other, Relation::case_) != "of") return kNone;
+  words += " the " + word(noun) + " of";
+  return other;
+}
+
+// "According to police": the clause that the phrase hangs on.
+std::optional<StatementDraft> StatementReader::read_preposition(Index token) {
+  const Token& first = tree_.token(token);
+  if (first.relation != Relation::case_ || first.head == kNone) return std::nullopt;
+  std::string words = word(token) == "accord" ? "according" : word(token);
+  StatementDraft draft;
+  draft.cue_token = token;
+  draft.cue = {token, token + 1};
+  for (const Index part : tree_.children(token)) {
+    if (tree_.token(part).relation != Relation::fixed) continue;
+    words += " " + word(part);
+    draft.cue.last = std::max(draft.cue.last, part + 1);
+  }
+  Index who = first.head;
+  draft.word = reporting_.find('p', words);
+  if (draft.word == nullptr) {
+    who = view_of(token, words);
+    draft.word = reporting_.find('p', words);
+    if (who == kNone || draft.word == nullptr) return std::nullopt;
+    draft.cue.last = tree_.child(who, Relation::case_) + 1;
+    if (tree_.token(who).relation == Relation::nmod_poss) {
+      draft.cue_token = first.head;
+      draft.cue = {first.head, first.head + 1};
+    }
+  }
+  Index top = tree_.token(first.head).head;
+  if (top == kNone) return std::nullopt;
+  for (int step = 0; step < kClimb && !is_clause(tree_, top); ++step) {
+    if (tree_.token(top).head == kNone) break;
+    top = tree_.token(top).head;
+  }
+  add_subtree(top, first.head, draft.content);
+  name_speaker(who, kNone, draft);
+  return draft;
+}
+
+}  // namespace tacitus

@@ -1,0 +1,182 @@
+#include "stages/statements.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stages/shipped.h"
+#include "stages/testing.h"
+
+namespace tacitus {
+namespace {
+
+const Cues& cues() {
+  static const Cues kCues = shipped_cues();
+  return kCues;
+}
+
+const Reporting& reporting() {
+  static const Reporting kReporting = [] {
+    Resources resources;
+    add_shipped(resources, "cues/reporting.tsv");
+    Result<Reporting> made = Reporting::create(resources);
+    EXPECT_TRUE(made) << made.error().text();
+    return *std::move(made);
+  }();
+  return kReporting;
+}
+
+// Every name, noun and pronoun that heads a phrase is a mention of its own.
+void add_mentions(Annotations& annotations) {
+  for (Index s = 0; s < annotations.sentences.size(); ++s) {
+    const IndexRange tokens = annotations.sentences[s].tokens;
+    for (Index t = tokens.first; t < tokens.last; ++t) {
+      const Token& token = annotations.tokens[t];
+      const bool heads = token.relation != Relation::flat && token.relation != Relation::compound;
+      if (!heads || (token.pos != Pos::noun && token.pos != Pos::propn && token.pos != Pos::pron)) {
+        continue;
+      }
+      Mention mention;
+      mention.span = token.span;
+      mention.head = t;
+      mention.tokens = {t, t + 1};
+      mention.sentence = s;
+      mention.entity = static_cast<Index>(annotations.mentions.size());
+      mention.kind = token.pos == Pos::pron ? MentionKind::pronoun : MentionKind::person;
+      annotations.mentions.push_back(mention);
+    }
+  }
+}
+
+// "direct [she] <said> {We will stay.} to [Rome]", one a statement.
+std::vector<std::string> statements_of(std::string_view table) {
+  Annotated made = from_conllu(table);
+  add_mentions(made.annotations);
+  StatementFinder(reporting(), cues()).run(made.document, made.annotations);
+  constexpr std::string_view kModes[] = {"direct", "indirect", "mixed"};
+  std::vector<std::string> out;
+  for (const Statement& statement : made.annotations.statements) {
+    std::string line(kModes[static_cast<std::size_t>(statement.mode)]);
+    line += " [" + std::string(made.document.at(statement.speaker_words)) + "]";
+    line += " <" + std::string(made.document.at(statement.cue)) + ">";
+    for (const Span part : statement.content) {
+      line += " {" + std::string(made.document.at(part)) + "}";
+    }
+    for (const Index mention : statement.addressee) {
+      line +=
+          " to [" + std::string(made.document.at(made.annotations.mentions[mention].span)) + "]";
+    }
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+struct Case {
+  std::string_view what;
+  std::string_view table;
+  std::vector<std::string> statements;
+};
+
+const Case kCases[] = {
+    {"a clause below the verb, and who is told",
+     R"(
+       Petrov PROPN 2 nsubj B-PER
+       told VERB 0 root tell Tense=Past|VerbForm=Fin
+       reporters NOUN 2 iobj reporter
+       that SCONJ 6 mark
+       they PRON 6 nsubj
+       left VERB 2 ccomp leave Tense=Past|VerbForm=Fin
+       +. PUNCT 2 punct
+     )",
+     {"indirect [Petrov] <told> {that they left} to [reporters]"}},
+    {"before and behind the verb, and in the next sentence",
+     R"(
+       " PUNCT 4 punct
+       +We PRON 4 nsubj
+       will AUX 4 aux
+       stay VERB 8 ccomp stay VerbForm=Inf
+       +, PUNCT 4 punct
+       +" PUNCT 4 punct
+       she PRON 8 nsubj
+       said VERB 0 root say Tense=Past|VerbForm=Fin
+       +. PUNCT 8 punct
+
+       " PUNCT 3 punct
+       +They PRON 3 nsubj
+       know VERB 0 root know
+       +. PUNCT 3 punct
+       +" PUNCT 3 punct
+     )",
+     {"direct [she] <said> {We will stay,} {They know.}"}},
+    {"a clause above the verb is cut in two",
+     R"(
+       The DET 2 det
+       raid NOUN 7 nsubj:pass
+       +, PUNCT 5 punct
+       officials NOUN 5 nsubj official
+       say VERB 7 parataxis say VerbForm=Fin
+       +, PUNCT 5 punct
+       planned VERB 0 root plan VerbForm=Part|Voice=Pass
+       +. PUNCT 7 punct
+     )",
+     {"indirect [officials] <say> {The raid} {planned}"}},
+    {"according to",
+     R"(
+       According VERB 4 case accord
+       to ADP 1 fixed
+       the DET 4 det
+       ministry NOUN 7 obl
+       +, PUNCT 4 punct
+       three NUM 7 nsubj
+       died VERB 0 root die VerbForm=Fin
+       +. PUNCT 7 punct
+     )",
+     {"indirect [the ministry] <According to> {three died}"}},
+    {"an object and what it is called",
+     R"(
+       She PRON 2 nsubj
+       called VERB 0 root call Tense=Past|VerbForm=Fin
+       the DET 4 det
+       offer NOUN 2 obj
+       " PUNCT 6 punct
+       +nonsense NOUN 2 xcomp
+       +" PUNCT 6 punct
+       +. PUNCT 2 punct
+     )",
+     {"mixed [She] <called> {the offer \"nonsense\"}"}},
+    {"the preposition belongs to the cue",
+     R"(
+       Rome PROPN 3 nsubj
+       also ADV 3 advmod
+       called VERB 0 root call Tense=Past|VerbForm=Fin
+       for ADP 5 case
+       talks NOUN 3 obl talk
+       +. PUNCT 3 punct
+     )",
+     {"indirect [Rome] <also called for> {talks}"}},
+    {"a scare quote is no statement",
+     R"(
+       The DET 4 det
+       " PUNCT 4 punct
+       +peace NOUN 4 compound
+       +" PUNCT 3 punct
+       march NOUN 6 nsubj
+       ended VERB 0 root end Tense=Past|VerbForm=Fin
+       +. PUNCT 6 punct
+     )",
+     {}},
+};
+
+TEST(Statements, Cases) {
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.what);
+    EXPECT_EQ(statements_of(c.table), c.statements);
+  }
+}
+
+TEST(Statements, EmptyDocument) { EXPECT_EQ(statements_of(""), std::vector<std::string>()); }
+
+}  // namespace
+}  // namespace tacitus
