@@ -13,7 +13,7 @@ interface Place {
   locations: number[];
 }
 
-// Locations that mean the same place, in text order; those not placed are told apart by their words.
+// Locations that mean the same place, the most exact first; those not placed are told apart by their words.
 function group(model: Model): Place[] {
   const found = new Map<string, Place>();
   model.data.locations.forEach((location, i) => {
@@ -24,17 +24,30 @@ function group(model: Model): Place[] {
     place.locations.push(i);
     found.set(key, place);
   });
-  return [...found.values()];
+  return [...found.values()].sort((a, b) => rank(model, a) - rank(model, b));
 }
 
 const IMPORTANCE = ["event", "speech", "dateline", "home", "mention"] as const;
+const EXACTNESS = ["point", "region", "country", "unknown"] as const;
+
+// The parts that a place plays, the most important first, each once.
+function rolesOf(model: Model, place: Place): (typeof IMPORTANCE)[number][] {
+  const found = place.locations.map((i) => model.data.locations[i]?.role);
+  return IMPORTANCE.filter((role) => found.includes(role));
+}
+
+// Places before regions before countries; among them those where something happened first.
+function rank(model: Model, place: Place): number {
+  const first = model.data.locations[place.locations[0] ?? 0];
+  const role = IMPORTANCE.indexOf(rolesOf(model, place)[0] ?? "mention");
+  return EXACTNESS.indexOf(first?.precision ?? "unknown") * IMPORTANCE.length + role;
+}
 
 function pinOf(model: Model, place: Place): Pin | null {
   const index = place.locations[0] ?? 0;
   const first = model.data.locations[index];
   if (first?.latitude === undefined || first.longitude === undefined) return null;
-  const roles = place.locations.map((i) => model.data.locations[i]?.role ?? "mention");
-  const role = IMPORTANCE.find((one) => roles.includes(one)) ?? "mention";
+  const role = rolesOf(model, place)[0] ?? "mention";
   return {
     latitude: first.latitude,
     longitude: first.longitude,
@@ -42,15 +55,14 @@ function pinOf(model: Model, place: Place): Pin | null {
     title: `${place.name}: ${ROLES[role]}`,
     href: `#${targetOf("places", index)}`,
     kind: `role-${role} precision-${first.precision}`,
+    main: role === "event" && first.precision !== "country",
   };
 }
 
 function row(model: Model, article: Article, place: Place): HTMLTableRowElement {
   const index = place.locations[0] ?? 0;
   const first = model.data.locations[index];
-  const roles = [
-    ...new Set(place.locations.map((i) => model.data.locations[i]?.role ?? "mention")),
-  ];
+  const roles = rolesOf(model, place);
   const { latitude, longitude } = first ?? {};
   return h(
     "tr",

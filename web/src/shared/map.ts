@@ -11,6 +11,8 @@ export interface Pin {
   href: string;
   /** Classes that style it. */
   kind: string;
+  /** Whether it is one that the nearer view shows. */
+  main: boolean;
 }
 
 type Point = [x: number, y: number];
@@ -69,6 +71,19 @@ const SPOTS: [anchor: "start" | "end" | "middle", dx: number, dy: number][] = [
   ["end", -8, 17],
 ];
 
+// The view that shows all of the pins.
+function around(pins: Pin[]): View {
+  const points = pins.map((pin) => project(pin.latitude, pin.longitude));
+  if (points.length === 0) return WORLD;
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  const width = Math.max((right - left) * 1.5, (bottom - top) * 3, 900);
+  if (width > 0.7 * WORLD.width) return WORLD;
+  return { x: (left + right) / 2, y: (top + bottom) / 2, width };
+}
+
 export class WorldMap {
   readonly element = h("div", { class: "map" });
   private readonly svg = s("svg", {
@@ -81,6 +96,7 @@ export class WorldMap {
   private view: View;
   private width = 0;
 
+  /** The first pins are labelled first and lie on top. */
   constructor(private readonly pins: Pin[]) {
     append(this.ground, [
       s("path", { class: "sea", d: sphere() }),
@@ -88,22 +104,9 @@ export class WorldMap {
       s("path", { class: "borders", d: BORDERS }),
     ]);
     append(this.svg, [this.ground, this.pinned]);
-    this.view = this.around();
+    this.view = around(pins);
     append(this.element, [this.svg, this.buttons()]);
     new ResizeObserver(() => this.resize()).observe(this.element);
-  }
-
-  // The view that shows all pins.
-  private around(): View {
-    const points = this.pins.map((pin) => project(pin.latitude, pin.longitude));
-    if (points.length === 0) return WORLD;
-    const xs = points.map(([x]) => x);
-    const ys = points.map(([, y]) => y);
-    const [left, right] = [Math.min(...xs), Math.max(...xs)];
-    const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-    const width = Math.max((right - left) * 1.5, (bottom - top) * 3, 900);
-    if (width > 0.7 * WORLD.width) return WORLD;
-    return { x: (left + right) / 2, y: (top + bottom) / 2, width };
   }
 
   private buttons(): HTMLElement {
@@ -119,13 +122,16 @@ export class WorldMap {
       const width = Math.max(NEAREST, Math.min(WORLD.width, this.view.width * factor));
       this.view = width === WORLD.width ? WORLD : { ...this.view, width };
     };
+    const main = this.pins.filter((pin) => pin.main);
     return h(
       "div",
       { class: "map-buttons" },
-      button("World", "Show the whole world", () => (this.view = WORLD)),
-      button("Places", "Show the places as near as they fit", () => (this.view = this.around())),
-      button("+", "Nearer", () => zoom(0.6)),
-      button("\u2212", "Farther", () => zoom(1 / 0.6)),
+      button("World", "World, the whole of it", () => (this.view = WORLD)),
+      button("All", "All places, as near as they fit", () => (this.view = around(this.pins))),
+      main.length > 0 &&
+        button("Events", "Events, as near as they fit", () => (this.view = around(main))),
+      button("+", "+ Nearer", () => zoom(0.6)),
+      button("\u2212", "\u2212 Farther", () => zoom(1 / 0.6)),
     );
   }
 
@@ -156,7 +162,7 @@ export class WorldMap {
     }));
     this.pins.forEach((pin, i) => {
       const [x, y] = at[i] ?? [0, 0];
-      append(this.pinned, [
+      this.pinned.prepend(
         s(
           "a",
           {
@@ -169,7 +175,7 @@ export class WorldMap {
           s("circle", { class: "spot", r: 5 }),
           this.label(pin.label, x, y, width, taken),
         ),
-      ]);
+      );
     });
   }
 
