@@ -1,8 +1,8 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Trains both models from nothing and writes them, measured, with their parity tables.
 #   training/train.sh [DATA] [WORK]      run in the repository's root; Python with requirements.txt
 # DATA: the staged data (default ../shared/data). WORK: scratch space of about 1 GB.
-set -eu
+set -euo pipefail
 data=${1:-../shared/data}
 work=${2:-${TMPDIR:-/tmp}/tacitus-training}
 python=${PYTHON:-python3}
