@@ -18,7 +18,7 @@
 namespace tacitus {
 namespace {
 
-constexpr std::size_t kBatch = 256;
+constexpr std::size_t kBatch = 64;
 
 struct Item {
   std::optional<Error> error;  // a document that could not be read

@@ -71,7 +71,7 @@ Result<Group> group_of(std::string_view name, std::size_t number) {
     const std::string g = "g" + std::to_string(number);
     const std::string e = "e" + std::to_string(number);
     const auto value = [&](const std::string& alias) {
-      return field.lookup == Lookup::part ? alias + "." + field.column
+      return field.lookup == Lookup::part ? "+" + alias + "." + field.column
                                           : "ifnull(" + alias + ".code, " + alias + ".name)";
     };
     Group group;

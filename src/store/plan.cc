@@ -112,10 +112,11 @@ SqlPart party_condition(const QueryTerm& term, const QueryValue& value) {
   part.add(" (SELECT 1 FROM parties AS p WHERE p.record = r.record");
   if (!term.field->party.empty()) part.add(SqlPart{" AND p.field = ?", {term.field->party}});
   if (any && term.field->lookup == Lookup::part) {
-    part.add(" AND p." + term.field->column + " IS NOT NULL");
+    part.add(" AND +p." + term.field->column + " IS NOT NULL");
   } else if (!any) {
     part.add(" AND ");
-    part.add(compare_party(term, value, "p"));
+    // The '+' keeps SQLite from an index by code, where the few parties of the record are at hand.
+    part.add(compare_party(term, value, "+p"));
   }
   part.add(")");
   return part;
@@ -232,7 +233,7 @@ std::optional<Start> party_start(const QueryTerm& term) {
     start.where = std::move(rows);
     start.where.add(
         " AND NOT EXISTS (SELECT 1 FROM parties AS e WHERE e.record = d.record AND "
-        "e.field = d.field AND e." +
+        "e.field = d.field AND +e." +
         column + " = d." + column + " AND e.position < d.position)");
     start.day = "d.day";
   } else {
