@@ -180,7 +180,7 @@ enum class PlacePrecision : std::uint8_t { unknown, country, region, point };
 // A name of a place in the text and, where that is beyond doubt, what it names. Without `geonames`
 // nothing of the place is known and no pin may be set.
 struct Location {
-  Span span;  // "Aspen, Colorado": the name and the names that say where it lies
+  Span span;  // "Aspen"; the "Colorado" that says where it lies is a location of its own
   IndexRange tokens;
   Index sentence = kNone;
   PlaceRole role = PlaceRole::mention;

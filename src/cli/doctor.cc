@@ -58,6 +58,8 @@ void add_tables(std::string& out, const Engine& engine) {
          std::to_string(parts.ontology.cameo().size()) + " CAMEO codes\n";
   out += "- frames: " + std::to_string(parts.frames.frames.size()) +
          ", examples: " + std::to_string(parts.frames.examples.size()) + "\n";
+  out += "- places: " + std::to_string(parts.gazetteer.size()) +
+         ", names: " + std::to_string(parts.gazetteer.names()) + "\n";
 }
 
 }  // namespace

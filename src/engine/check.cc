@@ -1,6 +1,7 @@
 #include "engine/check.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <tuple>
 
@@ -26,6 +27,7 @@ class Checker {
     check_times();
     check_mentions();
     check_entities();
+    check_locations();
     check_statements();
     check_events();
     return std::move(found_);
@@ -251,6 +253,32 @@ class Checker {
     if (next < layers_.entities.size()) complain("entity", next, "nothing mentions it");
   }
 
+  void check_locations() {
+    std::uint32_t end = 0;
+    for (std::size_t i = 0; i < layers_.locations.size(); ++i) {
+      const Location& location = layers_.locations[i];
+      check_span(location.span, "location", i, "its span");
+      if (location.span.begin < end) {
+        complain("location", i, "it begins before the one before it ends");
+      }
+      end = location.span.end;
+      const Sentence* sentence = sentence_of(location.sentence, "location", i);
+      if (sentence != nullptr &&
+          (location.tokens.first < sentence->tokens.first ||
+           location.tokens.last > sentence->tokens.last || location.tokens.empty())) {
+        complain("location", i, "its words are not in its sentence");
+      }
+      if (location.known() != (location.precision != PlacePrecision::unknown)) {
+        complain("location", i, "it is known, and not how exactly, or the other way round");
+      }
+      if (!(std::fabs(location.latitude) <= 90 && std::fabs(location.longitude) <= 180)) {
+        complain("location", i, "it is not on the globe");
+      }
+      if (location.name.empty()) complain("location", i, "it has no name");
+      if (location.rule.empty()) complain("location", i, "it does not say why (no rule)");
+    }
+  }
+
   void check_statement(const Statement& statement, std::size_t i) {
     const Sentence* sentence = sentence_of(statement.sentence, "statement", i);
     if (!statement.cue.empty() && check_span(statement.cue, "statement", i, "its cue") &&
@@ -362,6 +390,9 @@ class Checker {
       check_parties(event.recipient, "a recipient", i);
       check_claimants(event, i);
       check_date(event.date, "event", i);
+      if (event.place != kNone && event.place >= layers_.locations.size()) {
+        complain("event", i, "its place does not exist");
+      }
       if (event.time != kNone && event.time >= layers_.times.size()) {
         complain("event", i, "its time does not exist");
       }

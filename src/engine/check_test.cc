@@ -10,6 +10,12 @@
 namespace tacitus {
 namespace {
 
+// Adds the place of the sample's full form, to be spoilt.
+Location& add_place(Annotated& in) {
+  in.annotations.locations.push_back(full_sample().annotations.locations[0]);
+  return in.annotations.locations.back();
+}
+
 TEST(Check, SampleAndEmptyAreFine) {
   const Annotated in = sample();
   const Ontology ontology = shipped_ontology();
@@ -117,6 +123,26 @@ TEST(Check, EachBrokenPromiseIsNamed) {
        [](Annotated& a) { a.annotations.events[0].confidence = std::nanf(""); }},
       {"event 0: it does not say why (no rule)",
        [](Annotated& a) { a.annotations.events[0].rule.clear(); }},
+      {"event 0: its place does not exist",
+       [](Annotated& a) { a.annotations.events[0].place = 3; }},
+      {"location 0: its span is empty or backwards", [](Annotated& a) { add_place(a).span = {}; }},
+      {"location 0: its words are not in its sentence",
+       [](Annotated& a) {
+         add_place(a).tokens = {9, 40};
+       }},
+      {"location 0: its words are not in its sentence",
+       [](Annotated& a) { add_place(a).tokens = {}; }},
+      {"location 0: it is known, and not how exactly, or the other way round",
+       [](Annotated& a) { add_place(a).geonames = 0; }},
+      {"location 0: it is not on the globe", [](Annotated& a) { add_place(a).latitude = 91; }},
+      {"location 0: it has no name", [](Annotated& a) { add_place(a).name.clear(); }},
+      {"location 0: it does not say why (no rule)",
+       [](Annotated& a) { add_place(a).rule.clear(); }},
+      {"location 1: it begins before the one before it ends",
+       [](Annotated& a) {
+         add_place(a);
+         add_place(a);
+       }},
       {"event 1: it is there twice",
        [](Annotated& a) { a.annotations.events.push_back(a.annotations.events[0]); }},
   };

@@ -91,6 +91,9 @@ class Dumper {
     while (mention_ < layers_.mentions.size() && layers_.mentions[mention_].sentence == i) {
       add_mention(mention_++);
     }
+    while (location_ < layers_.locations.size() && layers_.locations[location_].sentence == i) {
+      add_location(location_++);
+    }
     while (statement_ < layers_.statements.size() && layers_.statements[statement_].sentence == i) {
       add_statement(statement_++);
     }
@@ -129,6 +132,20 @@ class Dumper {
             std::string(name_of(mention.kind)) + " head " + number(mention.head);
     if (mention.entity != kNone) out_ += " entity " + number(mention.entity);
     out_ += '\n';
+  }
+
+  void add_location(std::size_t i) {
+    const Location& location = layers_.locations[i];
+    out_ += "location " + number(i) + words(document_, location.span) + " " +
+            std::string(name_of(location.role));
+    if (location.known()) {
+      out_ += " " + quoted(location.name) + " " + std::string(name_of(location.precision)) + " " +
+              (location.country.empty() ? "-" : location.country);
+      if (!location.admin1.empty()) out_ += " " + quoted(location.admin1);
+      out_ += " " + to_decimal(location.latitude) + " " + to_decimal(location.longitude) + " " +
+              number(location.geonames);
+    }
+    out_ += " by " + location.rule + "\n";
   }
 
   void add_statement(std::size_t i) {
@@ -177,6 +194,7 @@ class Dumper {
   const Annotations& layers_;
   std::size_t time_ = 0;
   std::size_t mention_ = 0;
+  std::size_t location_ = 0;
   std::size_t statement_ = 0;
   std::size_t event_ = 0;
   std::string out_;
@@ -223,6 +241,9 @@ std::string dump_event(const Document& document, const Annotations& annotations,
                                      : dump_party(document, annotations, claimant.mention);
   }
   if (event.date.known()) out += " date=" + days(event.date);
+  if (event.place < annotations.locations.size()) {
+    out += " place=" + quoted(annotations.locations[event.place].name);
+  }
   for (const std::string& context : event.contexts) out += " context=" + context;
   return out;
 }

@@ -34,6 +34,17 @@ entity 1 SYL "Sylvania" Q1 by actors/countries.tsv:9
 )");
 }
 
+TEST(Dump, Locations) {
+  const Annotated in = full_sample();
+  const std::string out = dump(in.document, in.annotations);
+  EXPECT_NE(
+      out.find("location 0 [25,33) \"Sylvania\" event \"Sylvania\" country SYL 1.5 -2.25 7 by "
+               "places/places.tsv:1\n"),
+      std::string::npos)
+      << out;
+  EXPECT_NE(out.find(" place=\"Sylvania\""), std::string::npos) << out;
+}
+
 TEST(Dump, EmptyDocument) { EXPECT_EQ(dump({}, {}), "document \"\"\n"); }
 
 TEST(DumpEvent, Cases) {

@@ -13,14 +13,15 @@
 #include "ml/matrix.h"
 #include "stages/article.h"
 #include "stages/events.h"
+#include "stages/locations.h"
 #include "stages/mentions.h"
 #include "stages/parser.h"
 #include "stages/statements.h"
 #include "stages/times.h"
 #include "stages/tokenizer.h"
 
-// The row of rooms: article, tokenizer, parser, times, mentions, statements, events. Tables are
-// read once, in the order of the floors, and the first fault ends it.
+// The row of rooms: article, tokenizer, parser, times, mentions, locations, statements, events.
+// Tables are read once, in the order of the floors, and the first fault ends it.
 
 namespace tacitus {
 namespace {
@@ -41,10 +42,10 @@ std::string names_of(Layers layers) {
 
 // The files that create() hands to the tables and stages by name.
 constexpr std::string_view kNeeded[] = {
-    "actors/countries.tsv",     "actors/groups.tsv",     "actors/leaders.tsv",
-    "actors/organizations.tsv", "actors/places.tsv",     "actors/roles.tsv",
-    "cues/abbreviations.tsv",   "cues/agencies.tsv",     "lemmas/irregular.tsv",
-    "lemmas/verbs.tsv",         "models/segmenter.model"};
+    "actors/countries.tsv",     "actors/groups.tsv",      "actors/leaders.tsv",
+    "actors/organizations.tsv", "actors/places.tsv",      "actors/roles.tsv",
+    "cues/abbreviations.tsv",   "cues/agencies.tsv",      "lemmas/irregular.tsv",
+    "lemmas/verbs.tsv",         "models/segmenter.model", "places/places.bin"};
 
 Status check_needed(const Resources& resources) {
   for (const std::string_view name : kNeeded) {
@@ -123,6 +124,10 @@ Status load_tables(const Resources& resources, Engine::Parts& parts) {
   Result<FieldCodes> codes = FieldCodes::create(resources);
   if (!codes) return codes.error();
   parts.field_codes = *std::move(codes);
+  constexpr std::string_view kPlaces = "places/places.bin";
+  Result<Gazetteer> gazetteer = Gazetteer::create(std::string(kPlaces), resources.share(kPlaces));
+  if (!gazetteer) return gazetteer.error();
+  parts.gazetteer = *std::move(gazetteer);
   return Ok{};
 }
 
@@ -177,6 +182,7 @@ Status load_stages(const Resources& resources, const EngineOptions& options, Eng
   parts.stages.push_back(std::move(owned));
   parts.stages.push_back(std::make_unique<TimeFinder>());
   parts.stages.push_back(std::make_unique<MentionFinder>(parts.actors));
+  parts.stages.push_back(std::make_unique<LocationFinder>(parts.gazetteer, parts.cues));
   parts.stages.push_back(std::make_unique<StatementFinder>(parts.reporting, parts.cues));
   auto coder =
       std::make_unique<EventCoder>(parts.frames, parts.cues, parts.reporting, parts.ontology);

@@ -48,6 +48,15 @@ void append_event(std::string& out, const Document& document, const Annotations&
     out.append("    date      \"").append(document.at(annotations.times[event.time].span));
     out.append("\"\n");
   }
+  if (event.place != kNone) {
+    const Location& location = annotations.locations[event.place];
+    out.append("    place     \"").append(document.at(location.span)).append("\" ");
+    out.append(location.name);
+    if (!location.admin1.empty()) out.append(", ").append(location.admin1);
+    if (!location.country.empty()) out.append(", ").append(location.country);
+    out.append(location.known() ? " by " : ", not known where, by ").append(location.rule);
+    out.append("\n");
+  }
 }
 
 // The word of saying, who says it and what.

@@ -7,6 +7,7 @@
 #include "lexicon/cues.h"
 #include "lexicon/field_codes.h"
 #include "lexicon/frames.h"
+#include "lexicon/gazetteer.h"
 #include "lexicon/lemmas.h"
 #include "lexicon/ontology.h"
 #include "lexicon/reporting.h"
@@ -26,6 +27,7 @@ struct Engine::Parts {
   Frames frames;
   Actors actors;
   FieldCodes field_codes;
+  Gazetteer gazetteer;
   std::vector<std::unique_ptr<Stage>> stages;  // in the order in which they run
   const Parser* parser = nullptr;              // one of `stages`
   const EventCoder* coder = nullptr;           // one of `stages`

@@ -46,9 +46,10 @@ std::optional<Bytes> map_file(const fs::path& path) {
   return Bytes(std::string_view(static_cast<const char*>(memory), size), owner);
 }
 
-// Models are large, and much of them is looked up in place; they are mapped, other files are read.
+// Models and places are large, and much of them is looked up in place; they are mapped, other files
+// are read.
 Result<Bytes> load_file(const fs::path& path) {
-  if (path.extension() == ".model") {
+  if (path.extension() == ".model" || path.extension() == ".bin") {
     if (std::optional<Bytes> bytes = map_file(path)) return *std::move(bytes);
   }
   Result<std::string> text = read_file(path);

@@ -114,6 +114,7 @@ class JsonPrinter {
     list("times", layers_.times, &JsonPrinter::add_time);
     list("mentions", layers_.mentions, &JsonPrinter::add_mention);
     list("entities", layers_.entities, &JsonPrinter::add_entity);
+    list("locations", layers_.locations, &JsonPrinter::add_location);
     list("events", layers_.events, &JsonPrinter::add_event);
     json_.end_object();
     return json_.take();
@@ -228,6 +229,23 @@ class JsonPrinter {
     text("role", entity.role);
     text("wikidata", entity.wikidata);
     text("rule", entity.rule);
+  }
+
+  void add_location(const Location& location) {
+    span(location.span);
+    range(location.tokens);
+    index("sentence", location.sentence);
+    json_.key("role").string(name_of(location.role));
+    text("name", location.name);
+    if (location.known()) {
+      text("country", location.country);
+      text("admin1", location.admin1);
+      json_.key("latitude").number(location.latitude);
+      json_.key("longitude").number(location.longitude);
+      json_.key("geonames_id").integer(location.geonames);
+      json_.key("precision").string(name_of(location.precision));
+    }
+    text("rule", location.rule);
   }
 
   void add_event(const Event& event) {

@@ -7,6 +7,7 @@
 #include "stages/dating.h"
 #include "stages/factuality.h"
 #include "stages/frame_match.h"
+#include "stages/placing.h"
 
 // The coder proper: of every word that triggers a frame, either an event or nothing.
 //
@@ -412,6 +413,7 @@ void Coder::emit(Index sentence, Index token, const Match& match) {
     if (event.mode.empty() && code->type == event.type) event.mode = code->mode;
   }
   date(event);
+  event.place = place_of(tree_, event.token);
   if (!repeats(event)) annotations_.events.push_back(std::move(event));
 }
 

@@ -39,7 +39,8 @@ class EventCoder : public Stage {
       : frames_(frames), cues_(cues), reporting_(reporting), ontology_(ontology) {}
 
   Contract contract() const override {
-    return {"events", kBlocks | kTokens | kTree | kTimes | kMentions | kStatements, kEvents};
+    return {"events", kBlocks | kTokens | kTree | kTimes | kMentions | kLocations | kStatements,
+            kEvents};
   }
   void run(const Document& document, Annotations& annotations) const override;
 
