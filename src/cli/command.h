@@ -33,6 +33,7 @@ int run_eval(const Options& options);
 int run_actors(const Options& options);
 int run_ingest(const Options& options);
 int run_find(const Options& options);
+int run_serve(const Options& options);
 int run_schema(const Options& options);
 int run_doctor(const Options& options);
 int run_completion(const Options& options);

@@ -225,6 +225,26 @@ const Declared kOptions[] = {
      .value = "FILE",
      .help = "the store, one SQLite file",
      .text = &Options::store},
+    {.key = "served-store",
+     .names = "--store",
+     .value = "FILE",
+     .help = "the store to serve; without one only what is sent is coded",
+     .text = &Options::store},
+    {.key = "address",
+     .names = "--address",
+     .value = "ADDRESS",
+     .help = "where to listen (default 127.0.0.1, this machine only)",
+     .text = &Options::address},
+    {.key = "port",
+     .names = "--port",
+     .value = "N",
+     .help = "port to listen on (default 8080; 0 takes any that is free)",
+     .number = &Options::port},
+    {.key = "token-file",
+     .names = "--token-file",
+     .value = "FILE",
+     .help = "file whose first line is the token that allows writing",
+     .text = &Options::token_file},
     {.key = "query",
      .names = "query",
      .value = "QUERY",
@@ -310,6 +330,10 @@ const Use kUses[] = {
      {"tacitus find --store world.db 'actor:PRK recipient:KOR since:2017-07'",
       "tacitus find --store world.db 'type:REJECT text:\"talks\"' --limit 20 --to csv",
       "tacitus find --store world.db 'status:actual' --count actor,month"}},
+    {"serve",
+     "",
+     {"served-store", "address", "port", "token-file", "jobs", "data", "model", "kernel", "quiet"},
+     {"tacitus serve --store world.db", "tacitus serve --port 9000 --token-file token"}},
     {"schema", "", {"schemas", "output"}, {"tacitus schema --to sql"}},
     {"doctor", "", {"data", "model", "kernel"}, {"tacitus doctor"}},
     {"completion",
@@ -373,8 +397,11 @@ void declare(CLI::App& app, const Declared& option, Options& options) {
     return;
   }
   if (option.number != nullptr) {
-    declared = app.add_option(names, options.*option.number, help)
-                   ->check(CLI::Range(1, option.key == "jobs" ? 1024 : 1000000000));
+    // A port of 0 is any that is free.
+    const bool port = option.key == "port";
+    const int most = option.key == "jobs" ? 1024 : port ? 65535 : 1000000000;
+    declared = app.add_option(names, options.*option.number, help);
+    declared->check(CLI::Range(port ? 0 : 1, most));
   } else if (option.list != nullptr) {
     declared = app.add_option(names, options.*option.list, help);
     if (!is_argument(option)) declared->allow_extra_args(false);
