@@ -308,6 +308,7 @@ void Arguments::add_listed_subject(Index verb, std::vector<Argument>& out) const
 
 void Arguments::collect_clause(Index token, std::vector<Argument>& out) {
   for (const Index kid : tree_.children(token)) add_dependant(token, kid, out);
+  add_lone_goal(token, out);
   const Token& word = tree_.token(token);
   Index to = kNone;
   const Index sent = first(out, role::kSubj) == kNone ? sending(token, to) : kNone;
@@ -325,6 +326,16 @@ void Arguments::collect_clause(Index token, std::vector<Argument>& out) {
   add_subject(token, out);
   add_shared_object(token, out);
   add_object_modifiers(out);
+}
+
+// "the court freed the editor": the only object that a verb has is its object, even where the tree
+// takes it for the person to whom something is given; but verbs such as "give" have both.
+void Arguments::add_lone_goal(Index verb, std::vector<Argument>& out) const {
+  const Index goal = first(out, role::kIobj);
+  const bool light = cues_.light_verb(tree_.token(verb).lemma) != nullptr;
+  if (goal != kNone && first(out, role::kObj) == kNone && !tree_.passive(verb) && !light) {
+    out.push_back({role::kObj, goal});
+  }
 }
 
 // A modifier of the object that stands before the verb is none: it is the subject ("Germany

@@ -64,6 +64,7 @@ class Arguments {
   bool raised(Index clause, Index object) const;
   void add_raised_object(Index verb, std::vector<Argument>& out) const;
   void add_obliques_of(Index verb, std::vector<Argument>& out) const;
+  void add_lone_goal(Index verb, std::vector<Argument>& out) const;
   void mend_crossed_subject(Index verb, std::vector<Argument>& out) const;
   void turn_inverted_speaker(Index verb, std::vector<Argument>& out) const;
   Index about_to(Index infinitive) const;

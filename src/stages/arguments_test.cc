@@ -275,6 +275,13 @@ wage VERB 2 advcl wage VerbForm=Inf
 war NOUN 4 obj
 )",
      "vowed", "subj=Oslo adv=wage xcomp=wage comp=wage to=wage"},
+    {"a lone goal is the object", R"(
+Judges NOUN 2 nsubj
+freed VERB 0 root free Tense=Past|VerbForm=Fin
+the DET 4 det
+editor NOUN 2 iobj
+)",
+     "freed", "subj=Judges iobj=editor obj=editor"},
     {"whoever calls apologises", R"(
 Oslo PROPN 2 nsubj
 called VERB 0 root call Tense=Past|VerbForm=Fin

@@ -96,6 +96,7 @@ class Matcher {
   Span trigger_span(Index token, const Trigger& trigger) const;
   void add_parties(Index token, std::vector<Index>& found, int depth) const;
   void add_partners(Index token, std::vector<Index>& found) const;
+  bool is_listed(Index token, Index apposition) const;
 
   const Tree& tree_;
   Arguments& arguments_;

@@ -54,8 +54,8 @@ void Matcher::add_partners(Index token, std::vector<Index>& found) const {
     first = annotations.mentions[mention].tokens.first;
   }
   for (const Index kid : tree_.children(token)) {
-    if (tree_.token(kid).relation != Relation::nmod || tree_.marker(kid, Relation::case_) != "of")
-      continue;
+    const std::string mark = tree_.marker(kid, Relation::case_);
+    if (tree_.token(kid).relation != Relation::nmod || (mark != "of" && mark != "in")) continue;
     for (const Index other : tree_.children(kid)) {
       const bool listed = tree_.token(other).relation == Relation::conj;
       if (listed && body(mention_of_[other])) add_once(found, mention_of_[other]);
@@ -91,8 +91,22 @@ void Matcher::add_parties(Index token, std::vector<Index>& found, int depth) con
   }
   if (depth == 0) return;
   for (const Index kid : tree_.children(token)) {
-    if (tree_.token(kid).relation == Relation::conj) add_parties(kid, found, depth - 1);
+    const bool joined = tree_.token(kid).relation == Relation::conj || is_listed(token, kid);
+    if (joined) add_parties(kid, found, depth - 1);
   }
+}
+
+// "Norway, the Netherlands, Sweden and Finland", where the tree takes the second name for another
+// one of the first: it is joined with more, and is somebody else.
+bool Matcher::is_listed(Index token, Index apposition) const {
+  if (tree_.token(apposition).relation != Relation::appos || apposition < token) return false;
+  if (tree_.token(apposition).pos != Pos::propn || !tree_.has(apposition, Relation::conj))
+    return false;
+  const std::vector<Mention>& mentions = tree_.annotations().mentions;
+  const Index one = mention_of_[token];
+  const Index other = mention_of_[apposition];
+  return one != kNone && other != kNone && mentions[one].entity != kNone &&
+         mentions[other].entity != kNone && mentions[one].entity != mentions[other].entity;
 }
 
 // The words of the same sentence that say whom a pronoun means; the pronoun's own mention where

@@ -120,6 +120,16 @@ down ADP 2 compound:prt down
 Tokyo PROPN 2 obj
 )",
      "turned", "REJECT Seoul -> Tokyo"},
+    {"a list whose second name hangs as an apposition", R"(
+Seoul PROPN 5 nsubj
+Lima PROPN 1 appos
+and CCONJ 4 cc
+Oslo PROPN 2 conj
+donated VERB 0 root donate
+to ADP 7 case
+Tokyo PROPN 5 obl
+)",
+     "donated", "AID Seoul, Lima, Oslo -> Tokyo"},
     {"without its particle it is another verb", R"(
 Seoul PROPN 2 nsubj
 turned VERB 0 root turn
