@@ -52,7 +52,7 @@ std::string features(const Morphology& morphology) {
 class Dumper {
  public:
   Dumper(const Document& document, const Annotations& annotations)
-      : document_(document), layers_(annotations) {}
+      : document_(document), layers_(annotations), mentions_of_(mentions_by_entity(annotations)) {}
 
   std::string run() {
     add_document();
@@ -187,11 +187,14 @@ class Dumper {
     if (!entity.role.empty()) out_ += " role " + quoted(entity.role);
     if (!entity.wikidata.empty()) out_ += " " + entity.wikidata;
     if (!entity.rule.empty()) out_ += " by " + entity.rule;
+    out_ += " mentions";
+    for (const Index mention : mentions_of_[i]) out_ += " " + number(mention);
     out_ += '\n';
   }
 
   const Document& document_;
   const Annotations& layers_;
+  const std::vector<std::vector<Index>> mentions_of_;  // [entity]
   std::size_t time_ = 0;
   std::size_t mention_ = 0;
   std::size_t location_ = 0;
@@ -215,6 +218,15 @@ std::string parties(const Document& document, const Annotations& annotations,
 
 std::string dump(const Document& document, const Annotations& annotations) {
   return Dumper(document, annotations).run();
+}
+
+std::vector<std::vector<Index>> mentions_by_entity(const Annotations& annotations) {
+  std::vector<std::vector<Index>> out(annotations.entities.size());
+  for (Index i = 0; i < annotations.mentions.size(); ++i) {
+    const Index entity = annotations.mentions[i].entity;
+    if (entity < out.size()) out[entity].push_back(i);
+  }
+  return out;
 }
 
 std::string dump_party(const Document& document, const Annotations& annotations, Index index) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "tacitus/annotations.h"
 #include "tacitus/document.h"
@@ -17,7 +18,7 @@ namespace tacitus {
 //   token 1 [10,15) "snubs" snub VERB Ind.Sing.3.Pres.Fin root
 //   mention 0 [0,9) "Pyongyang" place head 0 entity 0
 //   event 0 [10,15) "snubs" REJECT PRK -> - status=actual cameo=120 confidence=0.9 by frames/...:12
-//   entity 0 PRK.GOV "North Korea" by actors/countries.tsv:118
+//   entity 0 PRK.GOV "North Korea" by actors/countries.tsv:118 mentions 0
 //
 // It is for people and for comparing; programs read jsonl or conllu.
 std::string dump(const Document& document, const Annotations& annotations);
@@ -26,6 +27,9 @@ std::string dump(const Document& document, const Annotations& annotations);
 // "REJECT PRK, \"the army\" -> KOR.GOV status=negated mode=meet cameo=125 date=2017-07-20".
 std::string dump_event(const Document& document, const Annotations& annotations,
                        const Event& event);
+
+// The mentions of each entity, in text order. [entity]
+std::vector<std::vector<Index>> mentions_by_entity(const Annotations& annotations);
 
 // A party as examples write it: "PRK.GOV", "PRK", or its words in quotation marks.
 std::string dump_party(const Document& document, const Annotations& annotations, Index mention);

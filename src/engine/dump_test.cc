@@ -29,8 +29,8 @@ mention 0 [0,16) "Freedonia's army" organization head 2 entity 0
 mention 1 [25,33) "Sylvania" place head 4 entity 1
 mention 2 [45,54) "officials" group head 8
 event 0 [17,24) "shelled" ASSAULT FRD.MIL -> SYL status=actual mode=heavy-weapons cameo=194 claimant="officials" date=2021-03-01 context=military confidence=0.9 by frames/assault.frames:12
-entity 0 FRD.MIL "Army of Freedonia" by actors/roles.tsv:3
-entity 1 SYL "Sylvania" Q1 by actors/countries.tsv:9
+entity 0 FRD.MIL "Army of Freedonia" by actors/roles.tsv:3 mentions 0
+entity 1 SYL "Sylvania" Q1 by actors/countries.tsv:9 mentions 1
 )");
 }
 

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/json_writer.h"
 #include "base/ud.h"
+#include "engine/dump.h"
 #include "engine/names.h"
 
 namespace tacitus {
@@ -103,7 +104,7 @@ class ConlluPrinter {
 class JsonPrinter {
  public:
   JsonPrinter(const Document& document, const Annotations& annotations)
-      : document_(document), layers_(annotations) {}
+      : document_(document), layers_(annotations), mentions_(mentions_by_entity(annotations)) {}
 
   std::string run() {
     json_.begin_object();
@@ -229,6 +230,7 @@ class JsonPrinter {
     text("role", entity.role);
     text("wikidata", entity.wikidata);
     text("rule", entity.rule);
+    indices("mentions", mentions_[entities_++]);
   }
 
   void add_location(const Location& location) {
@@ -280,6 +282,8 @@ class JsonPrinter {
 
   const Document& document_;
   const Annotations& layers_;
+  const std::vector<std::vector<Index>> mentions_;  // [entity]
+  std::size_t entities_ = 0;                        // printed so far
   JsonWriter json_;
 };
 
