@@ -10,8 +10,8 @@ without their pronouns:
   - a mention of the key is a name when its head is a proper noun, and a definite description when
     it begins with "the", "this", "that", "these", "those" or a possessive; others are left out, and
     chains with fewer than two mentions or without a name;
-  - one of ours is a name when its head is a proper noun, definite by the same words. Left out are
-    those in an apposition to or a part of another mention of the same entity, predicates, and
+  - one of ours is what the same mention of the key is; without one it is a name when its head is a
+    proper noun for us, definite by the same words. Left out are those in an apposition to or a part of another mention of the same entity, predicates, and
     describing adjectives: the key does not have them;
   - two mentions are the same when each holds the other's head; the smallest difference goes first.
 
@@ -238,10 +238,10 @@ def chains_of(document: Document, layers: dict) -> tuple[list, list, dict[int, s
             if number is None and one.counts:
                 number = len(key_flat) + at + i
                 words[number] = document.text.encode()[one.span[0]:one.span[1]].decode()
-            if number is not None and (one.counts and (number >= len(key_flat) or
-                                                       key_flat[number].counts)):
+            if number is not None and (number >= len(key_flat) or key_flat[number].counts):
                 numbers.append(number)
-        named = any(one.name for one in chain)
+        named = any(key_flat[same[at + i]].name if at + i in same else one.name
+                    for i, one in enumerate(chain))
         if len(numbers) > 1 and named and any(n < len(key_flat) for n in numbers):
             ours.append(numbers)
         at += len(chain)

@@ -42,10 +42,11 @@ std::string names_of(Layers layers) {
 
 // The files that create() hands to the tables and stages by name.
 constexpr std::string_view kNeeded[] = {
-    "actors/countries.tsv",     "actors/groups.tsv",      "actors/leaders.tsv",
-    "actors/organizations.tsv", "actors/places.tsv",      "actors/roles.tsv",
-    "cues/abbreviations.tsv",   "cues/agencies.tsv",      "lemmas/irregular.tsv",
-    "lemmas/verbs.tsv",         "models/segmenter.model", "places/places.bin"};
+    "actors/countries.tsv",     "actors/groups.tsv",    "actors/leaders.tsv",
+    "actors/organizations.tsv", "actors/places.tsv",    "actors/roles.tsv",
+    "cues/abbreviations.tsv",   "cues/agencies.tsv",    "cues/given_names.tsv",
+    "cues/people.tsv",          "lemmas/irregular.tsv", "lemmas/verbs.tsv",
+    "models/segmenter.model",   "places/places.bin"};
 
 Status check_needed(const Resources& resources) {
   for (const std::string_view name : kNeeded) {
@@ -128,6 +129,10 @@ Status load_tables(const Resources& resources, Engine::Parts& parts) {
   Result<Gazetteer> gazetteer = Gazetteer::create(std::string(kPlaces), resources.share(kPlaces));
   if (!gazetteer) return gazetteer.error();
   parts.gazetteer = *std::move(gazetteer);
+  Result<People> people =
+      People::create(resources.find("cues/given_names.tsv"), resources.find("cues/people.tsv"));
+  if (!people) return people.error();
+  parts.people = *std::move(people);
   return Ok{};
 }
 
@@ -181,7 +186,7 @@ Status load_stages(const Resources& resources, const EngineOptions& options, Eng
   parts.parser = owned.get();
   parts.stages.push_back(std::move(owned));
   parts.stages.push_back(std::make_unique<TimeFinder>());
-  parts.stages.push_back(std::make_unique<MentionFinder>(parts.actors));
+  parts.stages.push_back(std::make_unique<MentionFinder>(parts.actors, parts.people));
   parts.stages.push_back(std::make_unique<LocationFinder>(parts.gazetteer, parts.cues));
   parts.stages.push_back(std::make_unique<StatementFinder>(parts.reporting, parts.cues));
   auto coder =

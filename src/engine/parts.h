@@ -10,6 +10,7 @@
 #include "lexicon/gazetteer.h"
 #include "lexicon/lemmas.h"
 #include "lexicon/ontology.h"
+#include "lexicon/people.h"
 #include "lexicon/reporting.h"
 #include "stages/events.h"
 #include "stages/parser.h"
@@ -28,6 +29,7 @@ struct Engine::Parts {
   Actors actors;
   FieldCodes field_codes;
   Gazetteer gazetteer;
+  People people;
   std::vector<std::unique_ptr<Stage>> stages;  // in the order in which they run
   const Parser* parser = nullptr;              // one of `stages`
   const EventCoder* coder = nullptr;           // one of `stages`

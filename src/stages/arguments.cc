@@ -17,9 +17,11 @@ namespace tacitus {
 namespace {
 
 bool is_somebody(const Annotations& annotations, Index token) {
-  return std::any_of(
-      annotations.mentions.begin(), annotations.mentions.end(),
-      [&](const Mention& mention) { return mention.head == token && mention.entity != kNone; });
+  return std::any_of(annotations.mentions.begin(), annotations.mentions.end(),
+                     [&](const Mention& mention) {
+                       return mention.head == token && mention.entity != kNone &&
+                              mention.kind != MentionKind::other;
+                     });
 }
 
 }  // namespace

@@ -68,6 +68,7 @@ Matcher::Matcher(const Tree& tree, Arguments& arguments, const Cues& cues, const
   const Annotations& annotations = tree.annotations();
   for (Index i = 0; i < annotations.mentions.size(); ++i) {
     const Mention& mention = annotations.mentions[i];
+    if (mention.kind == MentionKind::other) continue;  // things with a name
     if (mention.head != kNone && mention_of_[mention.head] == kNone) mention_of_[mention.head] = i;
     for (Index t = mention.tokens.first; t < mention.tokens.last; ++t) {
       const Index other = covered_by_[t];
@@ -176,13 +177,21 @@ bool Matcher::acts(Index token, const Condition& condition) {
 }
 
 bool Matcher::token_passes(Index token, const Condition& condition) {
+  // "declared the envoy unwelcome and expelled him": a pronoun is also the word that it stands for.
+  const Index mention = tree_.token(token).pos == Pos::pron ? mention_of_[token] : kNone;
+  const Index meant =
+      mention == kNone ? token : tree_.annotations().mentions[in_sentence(mention)].head;
   switch (condition.test) {
     case Test::in_class:
-      return std::any_of(condition.classes.begin(), condition.classes.end(),
-                         [&](std::uint32_t i) { return in_class(token, frames_.classes[i]); });
+      return std::any_of(condition.classes.begin(), condition.classes.end(), [&](std::uint32_t i) {
+        return in_class(token, frames_.classes[i]) ||
+               (meant != token && in_class(meant, frames_.classes[i]));
+      });
     case Test::lemma:
-      return std::find(condition.words.begin(), condition.words.end(), lemmas_[token]) !=
-             condition.words.end();
+      return std::any_of(condition.words.begin(), condition.words.end(),
+                         [&](const std::string& word) {
+                           return word == lemmas_[token] || word == lemmas_[meant];
+                         });
     case Test::event: {
       const Match* inner = effective(token);
       if (inner == nullptr) return false;

@@ -78,6 +78,7 @@ void add_mentions(Annotated& text) {
     mention.head = i;
     mention.tokens = {i, i + 1};
     mention.sentence = 0;
+    mention.kind = MentionKind::organization;
     mention.entity = static_cast<Index>(layers.entities.size());
     layers.mentions.push_back(mention);
     Entity entity;

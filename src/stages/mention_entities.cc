@@ -17,87 +17,13 @@
 #include <algorithm>
 
 #include "lexicon/fold.h"
+#include "stages/mention_roles.h"
 #include "stages/tree.h"
 
 namespace tacitus {
 namespace {
 
 constexpr std::size_t kMostCandidates = 64;
-
-constexpr std::string_view kInternational[] = {"UNO", "EUR", "NAT", "AFU", "LAS", "ASN",
-                                               "OAS", "IMF", "WBG", "IAE", "ICC", "IGO",
-                                               "NGO", "ISM", "IMG", "MNC"};
-
-bool is_international(std::string_view code) {
-  return std::find(std::begin(kInternational), std::end(kInternational), code) !=
-         std::end(kInternational);
-}
-
-// Words for whoever is at the head of a body; any of them may name the same person.
-bool is_head_role(std::string_view role) {
-  constexpr std::string_view kHeads[] = {"chief",         "director",          "chairman",
-                                         "leader",        "secretary-general", "president",
-                                         "administrator", "commissioner"};
-  return std::find(std::begin(kHeads), std::end(kHeads), role) != std::end(kHeads);
-}
-
-// Offices whose holder is found by the office alone.
-bool is_top_role(std::string_view role) {
-  constexpr std::string_view kTop[] = {"president",      "prime minister",    "king",
-                                       "queen",          "emperor",           "leader",
-                                       "vice president", "foreign minister",  "secretary of state",
-                                       "emir",           "defense minister",  "supreme leader",
-                                       "pope",           "secretary-general", "crown prince"};
-  return std::find(std::begin(kTop), std::end(kTop), role) != std::end(kTop);
-}
-
-// True when a title in the text ("President") may be of a person with that role.
-bool fits(std::string_view title, std::string_view role) {
-  if (title == role || role.empty()) return true;
-  const auto ends_with = [](std::string_view whole, std::string_view end) {
-    return whole.size() > end.size() && whole.substr(whole.size() - end.size()) == end;
-  };
-  if (ends_with(role, title) || ends_with(title, role)) return true;
-  if (title == "minister" && role.find("minister") != std::string_view::npos) return true;
-  if (title == "secretary" && role.find("secretary") != std::string_view::npos) return true;
-  if (title == "spokesman" && role.find("spokesman") != std::string_view::npos) return true;
-  return is_head_role(title) && (is_head_role(role) || is_top_role(role) ||
-                                 role.find("director") != std::string_view::npos);
-}
-
-// Countries whose leaders are named without them everywhere.
-bool is_major(std::string_view code) {
-  constexpr std::string_view kMajor[] = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "JPN", "IND",
-                                         "ISR", "TUR", "IRN", "UKR", "PRK", "UNO", "VAT"};
-  return std::find(std::begin(kMajor), std::end(kMajor), code) != std::end(kMajor);
-}
-
-// Words for a body or a country that say no more: still a party of an event.
-bool names_body(std::string_view role) {
-  constexpr std::string_view kBodies[] = {"group",        "organization",  "organisation",
-                                          "movement",     "alliance",      "bloc",
-                                          "faction",      "country",       "nation",
-                                          "republic",     "member state",  "donor",
-                                          "ally",         "coalition",     "agency",
-                                          "host country", "island nation", "western country",
-                                          "federation"};
-  return std::find(std::begin(kBodies), std::end(kBodies), role) != std::end(kBodies);
-}
-
-// Words for bodies of every size: parties only where some country is spoken of.
-bool names_panel(std::string_view role) {
-  constexpr std::string_view kPanels[] = {"council", "committee", "commission", "association",
-                                          "panel"};
-  return std::find(std::begin(kPanels), std::end(kPanels), role) != std::end(kPanels);
-}
-
-// What a named body is called later: "the party", "the court".
-std::string title_of(const ActorRow& row) {
-  if (row.body == BodyKind::party || row.sector == "PTY") return "party";
-  if (row.body == BodyKind::company) return "company";
-  if (row.body == BodyKind::group && row.sector == "REB") return "group";
-  return row.sector == "JUD" ? "court" : "";
-}
 
 // The words of a name that may stand for it alone.
 bool may_be_short(std::string_view word) { return word.size() > 1 && word.back() != '.'; }
@@ -161,6 +87,7 @@ Index EntityStore::of_country(std::string_view code) {
   const std::string key = "country:" + std::string(code);
   if (const Index known = find(key); known != kNone) return known;
   Who who;
+  who.country = true;
   who.entity.code = code;
   who.entity.name = actors_.name_of_code(code);
   if (const ActorRow* row = actors_.country(code)) who.entity.rule = row->rule;
@@ -261,7 +188,7 @@ Index EntityStore::of_row(const Piece& piece, NameUse use, const Standing& stand
   who.entity.sector = row->sector;
   who.entity.wikidata = row->wikidata();
   who.entity.rule = row->rule;
-  who.title = title_of(*row);
+  who.title = title_of(*row, actors_);
   return add(key, std::move(who));
 }
 
@@ -276,6 +203,16 @@ Index EntityStore::of_title(const std::string& name, const Standing& standing,
   if (form.empty() && standing.role != nullptr) who.entity.sector = standing.role->sector;
   who.entity.rule = "model";
   if (standing.role != nullptr) who.title = standing.role->role;
+  return add(key, std::move(who));
+}
+
+Index EntityStore::of_thing(const std::string& name) {
+  const std::string key = "thing:" + name;
+  if (const Index known = find(key); known != kNone) return known;
+  Who who;
+  who.kind = MentionKind::other;
+  who.entity.name = name;
+  who.entity.rule = "text";
   return add(key, std::move(who));
 }
 
@@ -364,8 +301,11 @@ void EntityStore::file(Index index) {
     if (list.empty() || list.back() != index) list.push_back(index);
   };
   for (const std::string& name : who.shorts) put(by_short_[name]);
-  if (!who.entity.role.empty()) put(by_role_[who.entity.role]);
-  if (!who.title.empty()) put(by_role_[who.title]);
+  for (const std::string* role : {&who.entity.role, &who.title}) {
+    if (role->empty()) continue;
+    put(by_role_[*role]);
+    put(by_role_[last_word(*role)]);
+  }
   if (who.body != kNone) put(by_body_[who.body]);
 }
 
@@ -470,125 +410,6 @@ Index EntityStore::of_person(const Piece& piece, const std::string& name,
   // Many surnames are words ("Major", "King"): a title or the model must say that it is a name.
   const bool sure = piece.tagged || standing.role != nullptr || piece.kind == PieceKind::name;
   return sure ? of_unknown(name, standing) : kNone;
-}
-
-const ActorRow* EntityStore::leader_by_office(const Standing& standing) const {
-  const bool single = !standing.former && !standing.indefinite && !standing.plural && day_;
-  if (!single || standing.code.empty() || standing.role == nullptr) return nullptr;
-  if (standing.role->kind != MentionKind::person || !is_top_role(standing.role->role))
-    return nullptr;
-  if (standing.body != kNone && !people_[standing.body].entity.sector.empty()) return nullptr;
-  return actors_.holder_of(standing.code, standing.role->role, *day_);
-}
-
-// True when an entity named before may be meant by an office.
-bool EntityStore::may_hold(Index index, const Standing& standing) const {
-  const Who& who = people_[index];
-  const std::string& role = standing.role->role;
-  const bool person = standing.role->kind == MentionKind::person;
-  if (who.last == 0 && !who.person) return false;
-  if (person != who.person) return false;
-  const bool same = who.title == role || who.entity.role == role;
-  const bool head = standing.body != kNone && who.body == standing.body && is_head_role(role) &&
-                    (is_head_role(who.title) || is_head_role(who.entity.role));
-  if (!same && !head) return false;
-  if (!standing.code.empty() && standing.code != who.entity.code) return false;
-  return standing.body == kNone || who.body == kNone || who.body == standing.body;
-}
-
-// Of the people and bodies named before, who holds that office.
-Index EntityStore::find_office(const Standing& standing) const {
-  Index best = kNone;
-  const auto look = [&](const std::vector<Index>& list) {
-    for (std::size_t i = list.size(); i > 0 && i + kMostCandidates > list.size(); --i) {
-      const Index index = list[i - 1];
-      if (!may_hold(index, standing)) continue;
-      if (best == kNone || people_[index].last >= people_[best].last) best = index;
-    }
-  };
-  if (const auto list = by_role_.find(standing.role->role); list != by_role_.end())
-    look(list->second);
-  if (const auto list = by_body_.find(standing.body); list != by_body_.end()) look(list->second);
-  return best;
-}
-
-Index EntityStore::resolved(Index index) const {
-  const Who& who = people_[index];
-  if (!who.entity.code.empty() || who.person || who.title.empty()) return index;
-  if (who.kind != MentionKind::organization) return index;
-  const auto list = by_role_.find(who.title);
-  Index only = kNone;
-  if (list == by_role_.end() || list->second.size() > kMostCandidates) return index;
-  for (const Index other : list->second) {
-    const Who& candidate = people_[other];
-    if (other == index || candidate.person || candidate.entity.code.empty()) continue;
-    if (candidate.kind != who.kind || candidate.entity.sector != who.entity.sector) continue;
-    if (only != kNone) return index;
-    only = other;
-  }
-  return only == kNone ? index : only;
-}
-
-Index EntityStore::of_office(const Standing& given) {
-  Standing standing = given;
-  const RoleRow& role = *standing.role;
-  if (const ActorRow* row = leader_by_office(standing))
-    return of_leader(*row, true, false, standing);
-  const bool known_before =
-      standing.definite && !standing.elsewhere && !standing.plural && !standing.former;
-  if (known_before) {
-    if (const Index known = find_office(standing); known != kNone) return known;
-  }
-  if (standing.code.empty() && role.sector != "UAF" && role.sector != "CVL") {
-    const bool owned = role.sector == "GOV" || role.sector == "MIL" || role.sector == "COP" ||
-                       role.sector == "LEG" || role.sector == "JUD" || role.sector == "OPP";
-    // "Muslim leaders", "African officials" are not the country's that the story is about.
-    const bool people =
-        standing.body != kNone && people_[standing.body].entity.rule.rfind("actors/groups", 0) == 0;
-    if (owned && !standing.elsewhere && !people)
-      standing.code = pieces_.only_country(role.sector == "MIL");
-    if (const ActorRow* row = known_before ? leader_by_office(standing) : nullptr) {
-      return of_leader(*row, true, false, standing);
-    }
-  }
-  Who who;
-  who.kind = standing.plural && role.kind == MentionKind::person ? MentionKind::group : role.kind;
-  who.entity.code = standing.code;
-  who.entity.sector = sector_of(standing);
-  who.entity.role = role_of(standing);
-  who.entity.rule = role.rule;
-  const bool anything = who.entity.code.empty() && who.entity.sector.empty();
-  if (anything && role.kind != MentionKind::person && !names_body(role.role) &&
-      !(names_panel(role.role) && pieces_.any_country())) {
-    return kNone;  // "the side", "the wing"
-  }
-  who.body = standing.body;
-  who.title = role.role;
-  who.entity.name = who.entity.role;
-  if (standing.body != kNone) {
-    who.entity.name += " of " + people_[standing.body].entity.name;
-  } else if (!standing.code.empty()) {
-    who.entity.name += " of " + std::string(actors_.name_of_code(standing.code));
-  }
-  const std::string key = "office:" + who.entity.name + ":" + who.entity.sector +
-                          (who.kind == MentionKind::group ? ":s" : "");
-  if (const Index known = find(key); known != kNone) return known;
-  return add(key, std::move(who));
-}
-
-Index EntityStore::of_relative(Index person, std::string_view word) {
-  const Entity base = people_[person].entity;
-  const std::string key = std::string(word) + ":" + base.name;
-  if (const Index known = find(key); known != kNone) return known;
-  Who who;
-  who.kind = MentionKind::person;
-  who.entity.name = std::string(word) + " of " + base.name;
-  who.entity.role = who.entity.name;
-  who.entity.code = base.code;
-  who.entity.sector = base.sector;
-  who.entity.rule = base.rule;
-  who.title = word;
-  return add(key, std::move(who));
 }
 
 }  // namespace tacitus

@@ -22,6 +22,7 @@ struct Standing {
   bool definite = false;          // "the ministry", "President": may be one that is known already
   bool indefinite = false;        // "a soldier": never one that is known already
   bool plural = false;
+  std::string name;        // "King's College": the office is a name, and not that of others
   bool elsewhere = false;  // "Kurdish officials": of a people or place that the tables do not have
 };
 
@@ -54,10 +55,17 @@ class EntityStore {
   void also_called(Index entity, const std::string& name);
   // A person by a full name or a surname.
   Index of_person(const Piece& piece, const std::string& name, const Standing& standing);
+  // Somebody of whom only the name is known.
+  Index of_name(const std::string& name) { return of_unknown(name, Standing()); }
+  // A thing with a name that does not act: "Golden Gate Bridge".
+  Index of_thing(const std::string& name);
+  // The body that a person speaks or works for, or kNone.
+  Index body_of(Index person) const { return people_[person].body; }
   // Somebody or some body by its office alone: "the CIA chief", "the army", "protesters".
   Index of_office(const Standing& standing);
-  // "Moon's predecessor".
-  Index of_relative(Index person, std::string_view word);
+  // "Moon's predecessor", "his wife": somebody who is not the person. A predecessor is the one of
+  // the tables, when they know.
+  Index of_relative(Index person, const std::string& word);
   // Says of a named person who has no role yet what an apposition says.
   void describe(Index person, const Standing& standing);
 
@@ -65,14 +73,22 @@ class EntityStore {
   // sentence is that of the only country whose defense ministry is named later.
   Index resolved(Index index) const;
 
+  // Takes people, bodies and things of one name that only the model or the text knows for one, from
+  // here on: what "Coron" is was guessed each time. resolved() gives it.
+  void unify_names();
+
   // Must be called for each mention of an entity, in text order: "most recent" goes by it.
-  void mentioned(Index index) { people_[index].last = ++clock_; }
+  void mentioned(Index index) {
+    people_[index].last = ++clock_;
+    if (people_[index].country) last_country_ = index;
+  }
 
  private:
   struct Who {
     Entity entity;
     MentionKind kind = MentionKind::organization;
-    bool person = false;              // has a person's own name
+    bool person = false;  // has a person's own name
+    bool country = false;
     bool leader = false;              // in the tables, in office on the day
     std::string title;                // "spokesman", as the text said
     Index body = kNone;               // entity
@@ -93,6 +109,7 @@ class EntityStore {
   const ActorRow* former_by_surname(const Piece& piece, const Standing& standing) const;
   const ActorRow* leader_by_surname(const Piece& piece, const Standing& standing) const;
   const ActorRow* leader_by_office(const Standing& standing) const;
+  const ActorRow* predecessor_of(Index person) const;
   Index of_leader(const ActorRow& row, bool current, bool former, const Standing& standing);
   Index of_unknown(const std::string& name, const Standing& standing);
   std::string sector_of(const Standing& standing) const;
@@ -108,6 +125,8 @@ class EntityStore {
   std::unordered_map<std::string, std::vector<Index>> by_short_;
   std::unordered_map<std::string, std::vector<Index>> by_role_;
   std::unordered_map<Index, std::vector<Index>> by_body_;
+  std::unordered_map<Index, Index> unified_;
+  Index last_country_ = kNone;  // the country mentioned last
   std::uint32_t clock_ = 0;
 };
 

@@ -162,9 +162,13 @@ bool Pieces::add_titled_name(Index at, IndexRange tokens) {
     const bool body = use.use == NameUse::organization && known.words > 1;
     if (use.use == NameUse::person || body) return false;  // of the tables
   }
+  const bool surname =
+      std::any_of(known.uses.begin(), known.uses.end(),
+                  [](const NameMatch::Use& use) { return use.use == NameUse::surname; });
   const auto part = [&](Index i) {
     if (i > at && i + 1 < tokens.last && is_in(kParticles, words_[i].text)) return true;
-    const bool tagged = all[i].name == NameKind::none || all[i].name == NameKind::person;
+    const bool tagged = all[i].name == NameKind::none || all[i].name == NameKind::person ||
+                        (surname && all[i].name == NameKind::organization);
     return all[i].pos == Pos::propn && tagged && !is_calendar_word(lemmas_[i].text) &&
            is_upper(decode_at(document_.text, all[i].span.begin).value);
   };
@@ -437,7 +441,12 @@ void Pieces::add_korea(IndexRange tokens) {
   if (north.words == 0 || south.words == 0) return;
   for (Index i = tokens.first; i < tokens.last; ++i) {
     const bool is_north = words_[i].text == "North";
-    if (at_[i] != kNone || !(is_north || words_[i].text == "South" || words_[i].text == "Korea"))
+    // The model may see a body or a place of that name.
+    const bool guessed = at_[i] != kNone && pieces_[at_[i]].uses.empty() &&
+                         pieces_[at_[i]].kind != PieceKind::role &&
+                         pieces_[at_[i]].last - pieces_[at_[i]].first == 1;
+    if ((at_[i] != kNone && !guessed) ||
+        !(is_north || words_[i].text == "South" || words_[i].text == "Korea"))
       continue;
     const bool bare = words_[i].text == "Korea";
     if (bare && evidence("PRK") > 0) continue;

@@ -1,13 +1,9 @@
-// Pronouns, in the few cases where the sentence leaves no doubt:
+// Pronouns, and people known by another:
 //
 //   - "who", "which", "that" in a relative clause are what the clause describes;
-//   - a personal or possessive pronoun is the subject of its clause, or of a clause above, when the
-//     subject stands before it, fits in number and animacy, and no other actor before it does.
-//
-//   "Park said she would resign."       she = Park
-//   "Park told Choi she would resign."  nobody: it may be either
-//
-// Everything else waits for a stage that reads across sentences.
+//   - whom "he", "it" and "they" mean, coreference.cc knows; this file has read what it must know
+//     before, and takes a name that nobody knew for a person's when "she" means it;
+//   - "his predecessor" is another than he.
 
 #include <algorithm>
 
@@ -17,46 +13,20 @@ namespace tacitus {
 namespace {
 
 constexpr std::size_t kDeepest = 32;  // steps up a tree
+// People who are known by another: "his predecessor".
+constexpr std::string_view kRelatives[] = {
+    "predecessor", "successor",  "wife",           "husband",       "son",
+    "daughter",    "brother",    "sister",         "father",        "mother",
+    "uncle",       "aunt",       "nephew",         "niece",         "cousin",
+    "widow",       "spouse",     "fiancee",        "fiance",        "girlfriend",
+    "boyfriend",   "grandson",   "grandfather",    "grandmother",   "granddaughter",
+    "stepson",     "son-in-law", "brother-in-law", "father-in-law", "daughter-in-law"};
 
-enum class Pronoun : std::uint8_t { none, person, thing, several, speaker, relative };
-
-Pronoun pronoun_of(std::string_view text) {
-  if (text == "he" || text == "she" || text == "him" || text == "his" || text == "her" ||
-      text == "himself" || text == "herself") {
-    return Pronoun::person;
-  }
-  if (text == "it" || text == "its" || text == "itself") return Pronoun::thing;
-  if (text == "they" || text == "them" || text == "their" || text == "themselves")
-    return Pronoun::several;
-  if (text == "i" || text == "we" || text == "us" || text == "me" || text == "my" ||
-      text == "our") {
-    return Pronoun::speaker;
-  }
-  if (text == "who" || text == "which" || text == "that" || text == "whom" || text == "whose") {
-    return Pronoun::relative;
-  }
-  return Pronoun::none;
-}
-
-bool is_subject(Relation relation) {
-  return relation == Relation::nsubj || relation == Relation::nsubj_pass;
+bool is_relative(std::string_view lemma) {
+  return std::find(std::begin(kRelatives), std::end(kRelatives), lemma) != std::end(kRelatives);
 }
 
 }  // namespace
-
-bool MentionReader::fits(Index entity, std::string_view pronoun) const {
-  const MentionKind kind = store_.kind(entity);
-  switch (pronoun_of(pronoun)) {
-    case Pronoun::person:
-      return kind == MentionKind::person;
-    case Pronoun::thing:
-      return kind == MentionKind::organization;
-    case Pronoun::several:
-      return kind == MentionKind::group;
-    default:
-      return false;
-  }
-}
 
 // What a relative pronoun stands for: what its clause describes. kNone when there is no such
 // clause.
@@ -76,51 +46,93 @@ Index MentionReader::antecedent(Index token) {
   return kNone;
 }
 
-// The nearest subject before `token` of a clause that `token` is in, if it fits.
-Index MentionReader::subject_for(Index token) {
-  const std::string text = word(token);
-  Index at = token;
-  for (std::size_t step = 0; step < kDeepest; ++step) {
-    const Index head = tree_.token(at).head;
-    if (head == kNone) return kNone;
-    for (const Index kid : tree_.children(head)) {
-      if (kid >= token || kid == at || !is_subject(tree_.token(kid).relation)) continue;
-      if (tree_.has(kid, Relation::conj)) return kNone;
-      const Index phrase = phrases_.headed_by(kid);
-      if (phrase == kNone || state_[phrase] == 1 || phrases_.all()[phrase].head == token) continue;
-      const Index entity = read(phrase).entity;
-      if (entity != kNone && fits(entity, text)) return phrase;
-    }
-    at = head;
+// "Moon's predecessor", "the successor of Moon", "his wife": another person than the one named.
+Index MentionReader::read_relative_role(const Phrase& phrase) {
+  const std::string text = tree_.token(phrase.head).lemma;
+  const bool one = tree_.token(phrase.head).morphology.number != Number::plural;
+  if (!one || !is_relative(text)) return kNone;
+  // "his wife Melania", "his predecessor, Nicolas Sarkozy"
+  const Piece* last = pieces_.at(phrase.words.last - 1);
+  const bool named = last != nullptr && last->last == phrase.words.last &&
+                     (last->kind == PieceKind::person || last->kind == PieceKind::surname ||
+                      last->kind == PieceKind::name);
+  if (named || name_in_apposition(phrase) != nullptr) return kNone;
+  Index other = phrase.possessor;
+  if (other == kNone) {
+    const Index kid = complement_of(phrase.head, "of");
+    other = kid == kNone ? kNone : phrases_.headed_by(kid);
   }
-  return kNone;
+  if (other == kNone || state_[other] == 1) return kNone;
+  const Index person = read(other).entity;
+  if (person == kNone || !store_.is_person(person)) return kNone;
+  return store_.of_relative(person, text);
+}
+
+// Tells the coreference of a phrase, unless it is being read just now.
+void MentionReader::tell(Index phrase) {
+  if (phrase == kNone || state_[phrase] == 1 || coreference_.knows(phrase)) return;
+  coreference_.add(phrase, read(phrase));
+}
+
+const Reading& MentionReader::read_next(Index phrase) {
+  read(phrase);
+  tell(phrase);
+  return readings_[phrase];
+}
+
+// Reads what a pronoun may stand for: what comes before it, and the subjects of the clauses around.
+void MentionReader::look_around(Index phrase) {
+  for (Index i = coreference_.window(phrase); i < phrase; ++i) tell(i);
+  Index at = tree_.token(phrases_.all()[phrase].head).head;
+  for (std::size_t step = 0; at != kNone && step < kDeepest; ++step) {
+    for (const Relation relation : {Relation::nsubj, Relation::nsubj_pass}) {
+      const Index subject = tree_.child(at, relation);
+      if (subject == kNone) continue;
+      tell(phrases_.headed_by(subject));
+      const Index owner = tree_.child(subject, Relation::nmod_poss);
+      if (owner != kNone) tell(phrases_.headed_by(owner));
+    }
+    at = tree_.token(at).head;
+  }
+}
+
+// A name that the model missed, or took for a place's, is a person's.
+void MentionReader::take_for_person(Index phrase) {
+  Reading& reading = readings_[phrase];
+  const Token& head = tree_.token(reading.head);
+  if (reading.entity != kNone || head.pos != Pos::propn) return;
+  const IndexRange words = phrases_.all()[phrase].words;
+  Index first = reading.head;
+  Index last = reading.head + 1;
+  while (first > words.first && tree_.token(first - 1).pos == Pos::propn) --first;
+  while (last < words.last && tree_.token(last).pos == Pos::propn) ++last;
+  const std::string name = pieces_.text(first, last);
+  const Index known = store_.named_before(name);
+  reading.entity = known != kNone ? known : store_.of_name(name);
+  reading.kind = MentionKind::person;
+  coreference_.take_for_person(phrase, reading.entity);
 }
 
 // Reads a pronoun; false when the word is none that may stand for an actor.
-bool MentionReader::read_pronoun(const Phrase& phrase, Reading& reading) {
-  const Index token = phrase.head;
-  const Pronoun pronoun = pronoun_of(word(token));
-  if (pronoun == Pronoun::none || is(token, Relation::expl)) return false;
+bool MentionReader::read_pronoun(Index index, Reading& reading) {
+  const Index token = phrases_.all()[index].head;
+  const PronounKind kind = pronoun_form(word(token)).kind;
+  const bool nobody = kind == PronounKind::none || kind == PronounKind::addressee;
+  if (nobody || is(token, Relation::expl)) return false;
   reading.kind = MentionKind::pronoun;
-  if (pronoun == Pronoun::relative) {
+  if (kind == PronounKind::relative) {
     reading.entity = antecedent(token);
     return reading.entity != kNone;
   }
-  if (pronoun == Pronoun::speaker) return true;
-  const Index subject = subject_for(token);
-  if (subject == kNone) return true;
-  const Index entity = read(subject).entity;
-  const IndexRange sentence = tree_.annotations().sentences[phrase.sentence].tokens;
-  for (Index i = sentence.first; i < token; ++i) {
-    const Index other = phrases_.headed_by(i);
-    if (other == kNone || other == subject || state_[other] == 1) continue;
-    const Index rival = read(other).entity;
-    if (rival != kNone && rival != entity && readings_[other].kind != MentionKind::place &&
-        fits(rival, word(token))) {
-      return true;  // two may be meant
-    }
+  if (kind == PronounKind::speaker) return true;
+  look_around(index);
+  const Coreference::Answer answer = coreference_.antecedent(index);
+  if (!answer.sure) return true;
+  reading.entity = answer.entity;
+  if (kind == PronounKind::person && reading.entity == kNone) {
+    take_for_person(answer.phrase);
+    reading.entity = readings_[answer.phrase].entity;
   }
-  reading.entity = entity;
   return true;
 }
 

@@ -63,12 +63,13 @@ bool is_role(const Piece& piece, MentionKind kind) {
 }  // namespace
 
 MentionReader::MentionReader(const Document& document, const Tree& tree, const Pieces& pieces,
-                             const Phrases& phrases, EntityStore& store)
+                             const Phrases& phrases, EntityStore& store, Coreference& coreference)
     : document_(document),
       tree_(tree),
       pieces_(pieces),
       phrases_(phrases),
       store_(store),
+      coreference_(coreference),
       readings_(phrases.all().size()),
       state_(phrases.all().size(), 0),
       extra_(phrases.all().size()) {}
@@ -314,10 +315,28 @@ Index MentionReader::denote(const Group& group, const Standing& given, Reading& 
       return denote_title(group, standing);
     case PieceKind::role:
       standing.role = what.role;
+      standing.name = name_with_role(group);
       return store_.of_office(standing);
     default:
       return store_.of_person(what, pieces_.text(what.first, what.last), standing);
   }
+}
+
+// "Silver Creek College", "King's College": a body with a name of its own, though no table and no
+// model knows it as one; empty for "the college".
+std::string MentionReader::name_with_role(const Group& group) const {
+  const Piece& what = group.what();
+  if (what.role->kind == MentionKind::person) return {};
+  const auto proper = [&](Index i) { return tree_.token(i).pos == Pos::propn; };
+  if (!proper(what.last - 1) || group.pieces.size() > 1) return {};
+  Index first = what.first;
+  while (first > 0 && pieces_.at(first - 1) == nullptr &&
+         (proper(first - 1) || (tree_.token(first - 1).relation == Relation::case_ &&
+                                tree_.token(first - 1).glued && first > 1 && proper(first - 2)))) {
+    --first;
+  }
+  while (first < what.first && !proper(first)) ++first;
+  return first == what.first ? std::string() : pieces_.text(first, what.last);
 }
 
 // An organisation that the tables do not have: its country may stand before or in its name, and its
@@ -340,21 +359,6 @@ Index MentionReader::denote_title(const Group& group, Standing standing) {
                     is_country_piece(*group.pieces[0]);
   return store_.of_title(pieces_.text(part ? group.first() : what.first, what.last), standing,
                          form);
-}
-
-// "Moon's predecessor", "the successor of Moon".
-Index MentionReader::read_relative_role(const Phrase& phrase) {
-  const std::string text = tree_.token(phrase.head).lemma;
-  if (text != "predecessor" && text != "successor") return kNone;
-  Index other = phrase.possessor;
-  if (other == kNone) {
-    const Index kid = complement_of(phrase.head, "of");
-    other = kid == kNone ? kNone : phrases_.headed_by(kid);
-  }
-  if (other == kNone || state_[other] == 1) return kNone;
-  const Index person = read(other).entity;
-  if (person == kNone || !store_.is_person(person)) return kNone;
-  return store_.of_relative(person, text);
 }
 
 // The words of the mention: those of the phrase, and "of France" in "the president of France".
@@ -560,7 +564,7 @@ void MentionReader::read_phrase(Index index) {
     reading.entity = relative;
     reading.kind = MentionKind::person;
   } else if (tree_.token(phrase.head).pos == Pos::pron && actor == nullptr) {
-    if (!read_pronoun(phrase, reading)) {
+    if (!read_pronoun(index, reading)) {
       reading.kind = MentionKind::other;
       read_quantity(phrase, reading);
     }

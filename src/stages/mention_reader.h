@@ -3,21 +3,14 @@
 #include <string>
 #include <vector>
 
+#include "stages/coreference.h"
 #include "stages/mention_entities.h"
 #include "stages/mention_phrases.h"
+#include "stages/mention_reading.h"
 #include "tacitus/annotations.h"
 #include "tacitus/document.h"
 
 namespace tacitus {
-
-// What a phrase, or a part of one, names.
-struct Reading {
-  Index entity = kNone;  // in the EntityStore
-  std::string code;      // the country that it gives evidence of, even when it is no actor
-  MentionKind kind = MentionKind::other;
-  IndexRange words;    // of the mention
-  Index head = kNone;  // token
-};
 
 // Reads noun phrases: who is meant by each, by its words, its possessor, its "of" phrase and its
 // apposition.
@@ -25,11 +18,16 @@ class MentionReader {
  public:
   // The arguments must outlive the reader. `store` gets the entities.
   MentionReader(const Document& document, const Tree& tree, const Pieces& pieces,
-                const Phrases& phrases, EntityStore& store);
+                const Phrases& phrases, EntityStore& store, Coreference& coreference);
 
   // The reading of phrases.all()[phrase]; `entity` is kNone when it names no actor. Read phrases in
   // order: who "Moon" is depends on what was read before.
   const Reading& read(Index phrase);
+  // The same, and says so to the coreference. Once for each phrase, in order.
+  const Reading& read_next(Index phrase);
+
+  // All readings, when all were read. [phrase]
+  std::vector<Reading>& readings() { return readings_; }
 
   // Countries and bodies in the phrase that describe its head, which is no actor itself.
   const std::vector<Reading>& modifiers(Index phrase) const { return extra_[phrase]; }
@@ -55,6 +53,7 @@ class MentionReader {
   void read_modifiers(Index phrase, const std::vector<Group>& groups, const Group* actor);
   bool read_quantity(const Phrase& phrase, Reading& reading);
   Index denote(const Group& group, const Standing& standing, Reading& reading);
+  std::string name_with_role(const Group& group) const;
   Index denote_title(const Group& group, Standing standing);
   void modify(const Piece& piece, Standing& standing);
 
@@ -88,10 +87,11 @@ class MentionReader {
   Index body_before_bracket(const Phrase& phrase, const Group& group);
 
   // mention_pronouns.cc
-  bool read_pronoun(const Phrase& phrase, Reading& reading);
+  bool read_pronoun(Index phrase, Reading& reading);
   Index antecedent(Index token);
-  Index subject_for(Index token);
-  bool fits(Index entity, std::string_view pronoun) const;
+  void look_around(Index phrase);
+  void tell(Index phrase);
+  void take_for_person(Index phrase);
 
   std::string word(Index token) const;
   bool is(Index token, Relation relation) const { return tree_.token(token).relation == relation; }
@@ -101,6 +101,7 @@ class MentionReader {
   const Pieces& pieces_;
   const Phrases& phrases_;
   EntityStore& store_;
+  Coreference& coreference_;
   std::vector<Reading> readings_;            // [phrase]
   std::vector<std::uint8_t> state_;          // [phrase]: 0 not read, 1 being read, 2 read
   std::vector<std::vector<Reading>> extra_;  // [phrase]

@@ -1,6 +1,6 @@
 // The order of work: pieces (words that tables or the model's names know, mention_names.cc),
 // phrases (which words the tree ties together, mention_phrases.cc), readings (who is meant by a
-// phrase, mention_reader.cc, mention_pronouns.cc) and the entities that readings share
+// phrase, mention_reader.cc; a pronoun, coreference.cc) and the entities that readings share
 // (mention_entities.cc). This file puts the readings into the document's order.
 
 #include "stages/mentions.h"
@@ -9,7 +9,9 @@
 #include <optional>
 #include <tuple>
 
+#include "stages/coreference.h"
 #include "stages/mention_entities.h"
+#include "stages/mention_linker.h"
 #include "stages/mention_names.h"
 #include "stages/mention_phrases.h"
 #include "stages/mention_reader.h"
@@ -71,19 +73,41 @@ void MentionFinder::run(const Document& document, Annotations& annotations) cons
   std::optional<Days> day;
   if (document.dated()) day = document.published;
   EntityStore store(actors_, pieces, day);
-  MentionReader reader(document, tree, pieces, phrases, store);
+  Coreference coreference(document, tree, pieces, phrases, store, people_);
+  MentionReader reader(document, tree, pieces, phrases, store, coreference);
   const auto count = static_cast<Index>(phrases.all().size());
+  for (Index i = 0; i < count; ++i) {
+    const Reading& reading = reader.read_next(i);
+    for (const Reading& modifier : reader.modifiers(i)) store.mentioned(modifier.entity);
+    if (reading.entity != kNone) store.mentioned(reading.entity);
+  }
+  MentionLinker linker(document, tree, pieces, phrases, store, reader.readings());
+  linker.link_names();
+  linker.link_speakers();
   for (Index i = 0; i < count; ++i) {
     const Index sentence = phrases.all()[i].sentence;
     const Reading& reading = reader.read(i);
     for (const Reading& modifier : reader.modifiers(i)) {
-      store.mentioned(modifier.entity);
       annotations.mentions.push_back(to_mention(annotations, modifier, sentence));
     }
     if (reading.entity == kNone && reading.kind != MentionKind::pronoun) continue;
-    if (reading.entity != kNone) store.mentioned(reading.entity);
     annotations.mentions.push_back(to_mention(annotations, reading, sentence));
   }
+  std::vector<bool> taken(annotations.tokens.size(), false);
+  for (const Mention& mention : annotations.mentions) taken[mention.head] = true;
+  const auto sentence_of = [&](Index token) {
+    const auto& all = annotations.sentences;
+    const auto after = std::upper_bound(
+        all.begin(), all.end(), token,
+        [](Index one, const Sentence& sentence) { return one < sentence.tokens.last; });
+    return static_cast<Index>(after - all.begin());
+  };
+  for (const Reading& name : linker.inner_names(taken)) {
+    if (taken[name.head]) continue;
+    taken[name.head] = true;
+    annotations.mentions.push_back(to_mention(annotations, name, sentence_of(name.head)));
+  }
+  store.unify_names();
   put_in_order(store, annotations);
 }
 

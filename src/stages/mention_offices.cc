@@ -1,0 +1,194 @@
+// Who holds an office, and which body is meant by what it is: "the CIA chief", "the ministry", "his
+// predecessor".
+
+#include <algorithm>
+
+#include "stages/mention_entities.h"
+#include "stages/mention_roles.h"
+
+namespace tacitus {
+namespace {
+
+constexpr std::size_t kMostCandidates = 64;
+constexpr std::chrono::days kLongestVacancy{400};
+
+}  // namespace
+
+const ActorRow* EntityStore::leader_by_office(const Standing& standing) const {
+  const bool single = !standing.former && !standing.indefinite && !standing.plural && day_;
+  if (!single || standing.code.empty() || standing.role == nullptr) return nullptr;
+  if (standing.role->kind != MentionKind::person || !is_top_role(standing.role->role))
+    return nullptr;
+  if (standing.body != kNone && !people_[standing.body].entity.sector.empty()) return nullptr;
+  return actors_.holder_of(standing.code, standing.role->role, *day_);
+}
+
+// True when an entity named before may be meant by an office.
+bool EntityStore::may_hold(Index index, const Standing& standing) const {
+  const Who& who = people_[index];
+  const std::string& role = standing.role->role;
+  const bool person = standing.role->kind == MentionKind::person;
+  if (who.last == 0 && !who.person) return false;
+  if (person != who.person) return false;
+  const bool short_form = may_shorten(role, who.title) || may_shorten(role, who.entity.role);
+  const bool same = who.title == role || who.entity.role == role || short_form;
+  const bool head = standing.body != kNone && who.body == standing.body && is_head_role(role) &&
+                    (is_head_role(who.title) || is_head_role(who.entity.role));
+  if (!same && !head) return false;
+  if (!standing.code.empty() && standing.code != who.entity.code) return false;
+  return standing.body == kNone || who.body == kNone || who.body == standing.body;
+}
+
+// Of the people and bodies named before, who holds that office.
+Index EntityStore::find_office(const Standing& standing) const {
+  Index best = kNone;
+  const auto look = [&](const std::vector<Index>& list) {
+    for (std::size_t i = list.size(); i > 0 && i + kMostCandidates > list.size(); --i) {
+      const Index index = list[i - 1];
+      if (!may_hold(index, standing)) continue;
+      if (best == kNone || people_[index].last >= people_[best].last) best = index;
+    }
+  };
+  if (const auto list = by_role_.find(standing.role->role); list != by_role_.end())
+    look(list->second);
+  if (const auto list = by_body_.find(standing.body); list != by_body_.end()) look(list->second);
+  return best;
+}
+
+void EntityStore::unify_names() {
+  const auto rank = [&](Index index) {
+    const Who& who = people_[index];
+    if (who.person) return 3;
+    return who.kind == MentionKind::other ? 0 : who.kind == MentionKind::place ? 1 : 2;
+  };
+  std::unordered_map<std::string_view, Index> best;
+  const auto guessed = [&](Index index) {
+    const std::string& rule = people_[index].entity.rule;
+    return rule == "model" || rule == "text";
+  };
+  for (Index i = 0; i < size(); ++i) {
+    if (!guessed(i)) continue;
+    const auto [at, added] = best.emplace(people_[i].entity.name, i);
+    if (!added && rank(i) > rank(at->second)) at->second = i;
+  }
+  for (Index i = 0; i < size(); ++i) {
+    if (guessed(i)) unified_.emplace(i, best[people_[i].entity.name]);
+  }
+}
+
+Index EntityStore::resolved(Index index) const {
+  if (const auto same = unified_.find(index); same != unified_.end()) return same->second;
+  const Who& who = people_[index];
+  if (!who.entity.code.empty() || who.person || who.title.empty()) return index;
+  if (who.kind != MentionKind::organization) return index;
+  const auto list = by_role_.find(who.title);
+  Index only = kNone;
+  if (list == by_role_.end() || list->second.size() > kMostCandidates) return index;
+  for (const Index other : list->second) {
+    const Who& candidate = people_[other];
+    if (other == index || candidate.person || candidate.entity.code.empty()) continue;
+    if (candidate.kind != who.kind || candidate.entity.sector != who.entity.sector) continue;
+    if (only != kNone) return index;
+    only = other;
+  }
+  return only == kNone ? index : only;
+}
+
+Index EntityStore::of_office(const Standing& given) {
+  Standing standing = given;
+  const RoleRow& role = *standing.role;
+  if (const ActorRow* row = leader_by_office(standing))
+    return of_leader(*row, true, false, standing);
+  const bool known_before = standing.definite && !standing.elsewhere && !standing.plural &&
+                            !standing.former && standing.name.empty();
+  const bool alone = standing.code.empty() && standing.body == kNone;
+  if (known_before && alone && role.role == "country" && last_country_ != kNone)
+    return last_country_;
+  if (known_before) {
+    if (const Index known = find_office(standing); known != kNone) return known;
+  }
+  if (standing.code.empty() && role.sector != "UAF" && role.sector != "CVL") {
+    const bool owned = role.sector == "GOV" || role.sector == "MIL" || role.sector == "COP" ||
+                       role.sector == "LEG" || role.sector == "JUD" || role.sector == "OPP";
+    // "Muslim leaders", "African officials" are not the country's that the story is about.
+    const bool people =
+        standing.body != kNone && people_[standing.body].entity.rule.rfind("actors/groups", 0) == 0;
+    if (owned && !standing.elsewhere && !people)
+      standing.code = pieces_.only_country(role.sector == "MIL");
+    if (const ActorRow* row = known_before ? leader_by_office(standing) : nullptr) {
+      return of_leader(*row, true, false, standing);
+    }
+  }
+  Who who;
+  who.kind = standing.plural && role.kind == MentionKind::person ? MentionKind::group : role.kind;
+  who.entity.code = standing.code;
+  who.entity.sector = sector_of(standing);
+  who.entity.role = role_of(standing);
+  who.entity.rule = role.rule;
+  const bool anything = who.entity.code.empty() && who.entity.sector.empty();
+  if (anything && role.kind != MentionKind::person && !names_body(role.role) &&
+      !(names_panel(role.role) && pieces_.any_country())) {
+    return kNone;  // "the side", "the wing"
+  }
+  who.body = standing.body;
+  who.title = role.role;
+  who.entity.name = who.entity.role;
+  if (standing.body != kNone) {
+    who.entity.name += " of " + people_[standing.body].entity.name;
+  } else if (!standing.code.empty()) {
+    who.entity.name += " of " + std::string(actors_.name_of_code(standing.code));
+  }
+  if (!standing.name.empty()) who.entity.name = standing.name;
+  const std::string key = "office:" + who.entity.name + ":" + who.entity.sector +
+                          (who.kind == MentionKind::group ? ":s" : "");
+  if (const Index known = find(key); known != kNone) return known;
+  return add(key, std::move(who));
+}
+
+// Who held the office of a person in office just before; nullptr when the tables do not say.
+const ActorRow* EntityStore::predecessor_of(Index person) const {
+  const Who& who = people_[person];
+  if (!day_ || !who.leader) return nullptr;
+  const ActorRow* own = nullptr;
+  const ActorRow* before = nullptr;
+  const auto same_office = [&](const ActorRow& row) {
+    return row.code == who.entity.code && row.role == who.entity.role && row.from;
+  };
+  for (std::uint32_t i = 0; i < actors_.size(); ++i) {
+    const ActorRow& row = actors_.row(i);
+    if (same_office(row) && row.name == who.entity.name && row.on(*day_)) own = &row;
+  }
+  if (own == nullptr) return nullptr;
+  for (std::uint32_t i = 0; i < actors_.size(); ++i) {
+    const ActorRow& row = actors_.row(i);
+    if (!same_office(row) || row.name == own->name || !row.to || *row.to > *own->from) continue;
+    if (before == nullptr || *row.to > *before->to) before = &row;
+  }
+  const bool next = before != nullptr && *own->from - *before->to < kLongestVacancy;
+  return next ? before : nullptr;
+}
+
+Index EntityStore::of_relative(Index person, const std::string& word) {
+  const Entity base = people_[person].entity;
+  const std::string key = word + ":" + base.name;
+  if (const Index known = find(key); known != kNone) return known;
+  if (word == "predecessor") {
+    if (const ActorRow* row = predecessor_of(person)) {
+      const Index found = of_leader(*row, false, true, Standing());
+      by_key_.emplace(key, found);
+      return found;
+    }
+  }
+  const bool office = word == "predecessor" || word == "successor";
+  Who who;
+  who.kind = MentionKind::person;
+  who.entity.name = word + " of " + base.name;
+  who.entity.role = office ? who.entity.name : word;
+  who.entity.code = base.code;
+  who.entity.sector = office ? base.sector : "";
+  who.entity.rule = base.rule;
+  who.title = word;
+  return add(key, std::move(who));
+}
+
+}  // namespace tacitus

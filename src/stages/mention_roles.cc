@@ -1,0 +1,108 @@
+// What the words for offices and bodies say of each other.
+
+#include "stages/mention_roles.h"
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "base/utf8.h"
+
+namespace tacitus {
+namespace {
+
+constexpr std::string_view kInternational[] = {"UNO", "EUR", "NAT", "AFU", "LAS", "ASN",
+                                               "OAS", "IMF", "WBG", "IAE", "ICC", "IGO",
+                                               "NGO", "ISM", "IMG", "MNC"};
+
+}  // namespace
+
+bool is_international(std::string_view code) {
+  return std::find(std::begin(kInternational), std::end(kInternational), code) !=
+         std::end(kInternational);
+}
+
+bool is_head_role(std::string_view role) {
+  constexpr std::string_view kHeads[] = {"chief",         "director",          "chairman",
+                                         "leader",        "secretary-general", "president",
+                                         "administrator", "commissioner"};
+  return std::find(std::begin(kHeads), std::end(kHeads), role) != std::end(kHeads);
+}
+
+bool is_top_role(std::string_view role) {
+  constexpr std::string_view kTop[] = {"president",      "prime minister",    "king",
+                                       "queen",          "emperor",           "leader",
+                                       "vice president", "foreign minister",  "secretary of state",
+                                       "emir",           "defense minister",  "supreme leader",
+                                       "pope",           "secretary-general", "crown prince"};
+  return std::find(std::begin(kTop), std::end(kTop), role) != std::end(kTop);
+}
+
+bool fits(std::string_view title, std::string_view role) {
+  if (title == role || role.empty()) return true;
+  const auto ends_with = [](std::string_view whole, std::string_view end) {
+    return whole.size() > end.size() && whole.substr(whole.size() - end.size()) == end;
+  };
+  if (ends_with(role, title) || ends_with(title, role)) return true;
+  if (title == "minister" && role.find("minister") != std::string_view::npos) return true;
+  if (title == "secretary" && role.find("secretary") != std::string_view::npos) return true;
+  if (title == "spokesman" && role.find("spokesman") != std::string_view::npos) return true;
+  return is_head_role(title) && (is_head_role(role) || is_top_role(role) ||
+                                 role.find("director") != std::string_view::npos);
+}
+
+bool is_major(std::string_view code) {
+  constexpr std::string_view kMajor[] = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "JPN", "IND",
+                                         "ISR", "TUR", "IRN", "UKR", "PRK", "UNO", "VAT"};
+  return std::find(std::begin(kMajor), std::end(kMajor), code) != std::end(kMajor);
+}
+
+bool names_body(std::string_view role) {
+  constexpr std::string_view kBodies[] = {"group",        "organization",  "organisation",
+                                          "movement",     "alliance",      "bloc",
+                                          "faction",      "country",       "nation",
+                                          "republic",     "member state",  "donor",
+                                          "ally",         "coalition",     "agency",
+                                          "host country", "island nation", "western country",
+                                          "federation"};
+  return std::find(std::begin(kBodies), std::end(kBodies), role) != std::end(kBodies);
+}
+
+bool names_panel(std::string_view role) {
+  constexpr std::string_view kPanels[] = {"council", "committee", "commission", "association",
+                                          "panel"};
+  return std::find(std::begin(kPanels), std::end(kPanels), role) != std::end(kPanels);
+}
+
+std::string title_of(const ActorRow& row, const Actors& actors) {
+  if (row.body == BodyKind::party || row.sector == "PTY") return "party";
+  if (row.body == BodyKind::company) return "company";
+  if (row.body == BodyKind::group && row.sector == "REB") return "group";
+  if (row.sector == "JUD") return "court";
+  // The word before the first preposition, or the last one.
+  std::vector<LexiconWord> words = to_words(lower(row.name));
+  const auto preposition = [](const LexiconWord& word) {
+    return word.text == "of" || word.text == "for" || word.text == "on" || word.text == "to";
+  };
+  const auto end = std::find_if(words.begin(), words.end(), preposition);
+  if (end == words.begin() || words.size() < 2) return "";
+  const RoleMatch match = actors.find_role(std::span(&*(end - 1), 1));
+  const bool body = match.words == 1 && match.role->kind == MentionKind::organization;
+  return body ? match.role->role : "";
+}
+
+std::string last_word(const std::string& role) {
+  const std::size_t blank = role.rfind(' ');
+  return blank == std::string::npos ? role : role.substr(blank + 1);
+}
+
+bool may_shorten(std::string_view said, std::string_view own) {
+  constexpr std::string_view kOthers[] = {"former ", "vice ", "deputy ", "assistant ", "ex-"};
+  for (const std::string_view other : kOthers) {
+    if (own.find(other) != std::string_view::npos) return false;
+  }
+  return said != "general" && own.size() > said.size() + 1 && own.ends_with(said) &&
+         own[own.size() - said.size() - 1] == ' ';
+}
+
+}  // namespace tacitus
