@@ -17,7 +17,16 @@ struct EventLine {
   LinePart rest;  // behind "event" or "maybe"
   std::uint32_t line = 0;
   bool optional = false;
+  std::string_view layer;  // empty for events; else a literal
 };
+
+// The layer that a line of the case is about, empty for none.
+std::string_view layer_of(std::string_view key) {
+  if (key == "number") return "numbers";
+  if (key == "proposal") return "proposals";
+  if (key == "measure") return "measures";
+  return key == "dispute" ? "disputes" : "";
+}
 
 class CaseReader {
  public:
@@ -55,7 +64,16 @@ class CaseReader {
     if (key == "case") return begin_case(rest);
     if (cases_.empty()) return fault(1, "the file must begin with \"case NAME\"");
     if (key == "event" || key == "maybe") {
-      events_.push_back({rest, line_, key == "maybe"});
+      events_.push_back({rest, line_, key == "maybe", ""});
+      return Ok{};
+    }
+    if (!layer_of(key).empty()) {
+      events_.push_back({rest, line_, false, layer_of(key)});
+      return Ok{};
+    }
+    if (key == "standing") {
+      cases_.back().lists_standing = true;
+      cases_.back().lists_events = rest.text != "only";
       return Ok{};
     }
     if (key == "publisher") {
@@ -63,7 +81,9 @@ class CaseReader {
       return Ok{};
     }
     if (key != "date") {
-      return fault(1, unknown("line", key, {"case", "date", "publisher", "event", "maybe", "|"}));
+      return fault(1, unknown("line", key,
+                              {"case", "date", "publisher", "event", "maybe", "standing", "number",
+                               "proposal", "measure", "dispute", "|"}));
     }
     const auto day = parse_iso_date(rest.text);
     if (!day) {
@@ -103,6 +123,10 @@ class CaseReader {
   // Reads the events of the case, now that its text is whole.
   Status finish_case() {
     for (const EventLine& line : events_) {
+      if (!line.layer.empty()) {
+        if (Status status = read_standing(line, cases_.back()); !status) return status;
+        continue;
+      }
       Result<CaseEvent> event = read_event(line, cases_.back().document);
       if (!event) return event.error();
       cases_.back().events.push_back(*std::move(event));
@@ -135,6 +159,20 @@ class CaseReader {
     }
     rest = trimmed({rest.text.substr(size), rest.column + static_cast<std::uint32_t>(size)});
     return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+  }
+
+  Status read_standing(const EventLine& line, Case& one) const {
+    CaseStanding standing;
+    standing.layer = line.layer;
+    standing.line_number = line.line;
+    LinePart rest = line.rest;
+    const Result<Span> anchor = read_anchor(line, rest, one.document);
+    if (!anchor) return anchor.error();
+    if (rest.text.empty()) return fault_at(line.line, rest.column, "say what is told there");
+    standing.anchor = *anchor;
+    standing.line = rest.text;
+    one.standing.push_back(std::move(standing));
+    return Ok{};
   }
 
   Result<CaseEvent> read_event(const EventLine& line, const Document& document) const {

@@ -20,11 +20,22 @@ struct CaseEvent {
   std::uint32_t line = 0;  // in the file of cases
 };
 
+// A number, proposal, measure or dispute that a text tells.
+struct CaseStanding {
+  std::string layer;  // "numbers", "proposals", "measures", "disputes"
+  Span anchor;        // words of the text in its sentence; of a number, its own words
+  std::string line;   // how its line begins (engine/dump_standing.h): "KOR -> PRK rejected"
+  std::uint32_t line_number = 0;
+};
+
 // A text and all events that it reports.
 struct Case {
   std::string name;
   Document document;  // its id is the name
   std::vector<CaseEvent> events;
+  bool lists_events = true;     // false for a case that only says what stands
+  bool lists_standing = false;  // "standing": all of these are listed
+  std::vector<CaseStanding> standing;
   std::uint32_t line = 0;
 };
 

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "engine/check_standing.h"
 #include "engine/names.h"
 
 namespace tacitus {
@@ -30,6 +31,9 @@ class Checker {
     check_locations();
     check_statements();
     check_events();
+    for (std::string& complaint : check_standing(document_, layers_)) {
+      found_.push_back(std::move(complaint));
+    }
     return std::move(found_);
   }
 

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/json_writer.h"
 #include "base/ud.h"
+#include "engine/dump_standing.h"
 #include "engine/names.h"
 
 namespace tacitus {
@@ -100,6 +101,7 @@ class Dumper {
     while (event_ < layers_.events.size() && layers_.events[event_].sentence == i) {
       add_event(event_++);
     }
+    add_standing(i);
   }
 
   void add_token(Index i) {
@@ -175,6 +177,31 @@ class Dumper {
             dump_event(document_, layers_, event);
     const double confidence = std::round(static_cast<double>(event.confidence) * 1000) / 1000;
     out_ += " confidence=" + to_decimal(confidence) + " by " + event.rule + "\n";
+    for (const EventNumber& one : event.numbers) {
+      out_ +=
+          "number" + words(document_, one.span) + " " + dump_number(document_, layers_, one) + "\n";
+    }
+  }
+
+  void add_standing(std::size_t i) {
+    for (; proposal_ < layers_.proposals.size() && layers_.proposals[proposal_].sentence == i;
+         ++proposal_) {
+      const Proposal& one = layers_.proposals[proposal_];
+      out_ += "proposal " + number(proposal_) + " " + place(one.terms) + " " +
+              dump_proposal(document_, layers_, one) + " by " + one.rule + "\n";
+    }
+    for (; measure_ < layers_.measures.size() && layers_.measures[measure_].sentence == i;
+         ++measure_) {
+      const Measure& one = layers_.measures[measure_];
+      out_ += "measure " + number(measure_) + words(document_, one.words) + " " +
+              dump_measure(document_, layers_, one) + " by " + one.rule + "\n";
+    }
+    for (; dispute_ < layers_.disputes.size() && layers_.disputes[dispute_].sentence == i;
+         ++dispute_) {
+      const Dispute& one = layers_.disputes[dispute_];
+      out_ += "dispute " + number(dispute_) + " " + place(one.subject) + " " +
+              dump_dispute(document_, layers_, one) + " by " + one.rule + "\n";
+    }
   }
 
   void add_entity(std::size_t i) {
@@ -200,6 +227,9 @@ class Dumper {
   std::size_t location_ = 0;
   std::size_t statement_ = 0;
   std::size_t event_ = 0;
+  std::size_t proposal_ = 0;
+  std::size_t measure_ = 0;
+  std::size_t dispute_ = 0;
   std::string out_;
 };
 

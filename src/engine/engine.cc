@@ -12,10 +12,14 @@
 #include "lexicon/ontology_checker.h"
 #include "ml/matrix.h"
 #include "stages/article.h"
+#include "stages/disputes.h"
 #include "stages/events.h"
 #include "stages/locations.h"
+#include "stages/measures.h"
 #include "stages/mentions.h"
+#include "stages/numbers.h"
 #include "stages/parser.h"
+#include "stages/proposals.h"
 #include "stages/statements.h"
 #include "stages/times.h"
 #include "stages/tokenizer.h"
@@ -26,9 +30,9 @@
 namespace tacitus {
 namespace {
 
-constexpr std::array<std::string_view, 11> kLayerNames = {
+constexpr std::array<std::string_view, 12> kLayerNames = {
     "blocks",     "tokens", "trees",     "times",    "mentions", "locations",
-    "statements", "events", "proposals", "measures", "disputes"};
+    "statements", "events", "proposals", "measures", "disputes", "numbers"};
 
 std::string names_of(Layers layers) {
   std::string out;
@@ -113,6 +117,9 @@ Status load_tables(const Resources& resources, Engine::Parts& parts) {
   Result<Reporting> reporting = Reporting::create(resources);
   if (!reporting) return reporting.error();
   parts.reporting = *std::move(reporting);
+  Result<StandingCues> standing = StandingCues::create(resources);
+  if (!standing) return standing.error();
+  parts.standing = *std::move(standing);
   Result<Lemmas> lemmas = Lemmas::create(resources);
   if (!lemmas) return lemmas.error();
   parts.lemmas = *std::move(lemmas);
@@ -193,6 +200,11 @@ Status load_stages(const Resources& resources, const EngineOptions& options, Eng
       std::make_unique<EventCoder>(parts.frames, parts.cues, parts.reporting, parts.ontology);
   parts.coder = coder.get();
   parts.stages.push_back(std::move(coder));
+  parts.stages.push_back(std::make_unique<NumberFinder>(parts.cues, parts.standing));
+  parts.stages.push_back(
+      std::make_unique<ProposalFinder>(parts.frames, parts.cues, parts.standing));
+  parts.stages.push_back(std::make_unique<MeasureFinder>(parts.frames, parts.cues, parts.standing));
+  parts.stages.push_back(std::make_unique<DisputeFinder>(parts.frames, parts.cues, parts.standing));
   return check_order(parts.stages, 0);
 }
 

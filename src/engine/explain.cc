@@ -1,6 +1,9 @@
 #include "engine/explain.h"
 
+#include <algorithm>
+
 #include "engine/dump.h"
+#include "engine/dump_standing.h"
 #include "engine/misses.h"
 #include "engine/names.h"
 
@@ -44,6 +47,10 @@ void append_event(std::string& out, const Document& document, const Annotations&
     }
     out.append(", cue \"").append(document.at(claimant.cue)).append("\"\n");
   }
+  for (const EventNumber& number : event.numbers) {
+    out.append("    number    \"").append(document.at(number.span)).append("\" ");
+    out.append(dump_number(document, annotations, number)).append("\n");
+  }
   if (event.time != kNone) {
     out.append("    date      \"").append(document.at(annotations.times[event.time].span));
     out.append("\"\n");
@@ -74,6 +81,29 @@ void append_statement(std::string& out, const Document& document, const Annotati
   for (const Span part : statement.content) {
     out.append("    says      \"").append(document.at(part)).append("\"\n");
   }
+}
+
+// "  measure   sanctions NOR -> BLR imposed by cues/measures.tsv:66": what stands after a sentence.
+template <class T, class Dump>
+void append_standing(std::string& out, std::string_view what, const Document& document,
+                     const Annotations& annotations, const std::vector<T>& all, Index sentence,
+                     Dump dump_one) {
+  auto one = std::lower_bound(all.begin(), all.end(), sentence,
+                              [](const T& a, Index at) { return a.sentence < at; });
+  for (; one != all.end() && one->sentence == sentence; ++one) {
+    out.append("  ").append(what).append(what.size() < 10 ? 10 - what.size() : 1, ' ');
+    out.append(dump_one(document, annotations, *one)).append(" by ").append(one->rule).append("\n");
+  }
+}
+
+void append_standing(std::string& out, const Document& document, const Annotations& annotations,
+                     Index sentence) {
+  append_standing(out, "proposal", document, annotations, annotations.proposals, sentence,
+                  dump_proposal);
+  append_standing(out, "measure", document, annotations, annotations.measures, sentence,
+                  dump_measure);
+  append_standing(out, "dispute", document, annotations, annotations.disputes, sentence,
+                  dump_dispute);
 }
 
 // Why a sentence, or a word of it, gave no event.
@@ -123,6 +153,7 @@ std::string explain(const Document& document, const Annotations& annotations,
       append_event(out, document, annotations, annotations.events[next]);
       coded = true;
     }
+    append_standing(out, document, annotations, s);
     append_silence(out, document, annotations, coder, silent[s]);
     if (coded) continue;
     const bool unknown =

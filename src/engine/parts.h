@@ -12,6 +12,7 @@
 #include "lexicon/ontology.h"
 #include "lexicon/people.h"
 #include "lexicon/reporting.h"
+#include "lexicon/standing_cues.h"
 #include "stages/events.h"
 #include "stages/parser.h"
 #include "stages/stage.h"
@@ -24,6 +25,7 @@ struct Engine::Parts {
   Ontology ontology;
   Cues cues;
   Reporting reporting;
+  StandingCues standing;
   Lemmas lemmas;
   Frames frames;
   Actors actors;

@@ -8,6 +8,7 @@
 #include "engine/expectation.h"
 #include "engine/names.h"
 #include "engine/parts.h"
+#include "engine/prove_cues.h"
 #include "engine/prove_statements.h"
 #include "lexicon/frame_reader.h"
 
@@ -137,6 +138,7 @@ Proof prove(const Engine& engine) {
     }
   }
   prove_statements(engine, proof);
+  for (const CueTable* table : engine.parts().standing.all()) prove_cues(engine, *table, proof);
   return proof;
 }
 

@@ -8,6 +8,7 @@
 #include "engine/dump.h"
 #include "engine/expectation.h"
 #include "engine/names.h"
+#include "engine/score_standing.h"
 #include "lexicon/frame_reader.h"
 
 namespace tacitus {
@@ -253,7 +254,8 @@ double Tally::f1() const {
 
 void score_case(const Case& gold, const Annotations& annotations, Scores& scores,
                 std::vector<Mistake>& mistakes) {
-  CaseScorer(gold, annotations, scores, mistakes).run();
+  if (gold.lists_events) CaseScorer(gold, annotations, scores, mistakes).run();
+  score_standing(gold, annotations, scores, mistakes);
 }
 
 void score_trees(const Annotations& gold, const Annotations& own, Scores& scores) {

@@ -27,4 +27,14 @@ inline Cues shipped_cues() {
   return *Cues::create(resources);
 }
 
+// The files of StandingCues::create().
+inline Resources shipped_standing() {
+  Resources resources;
+  for (const char* name : {"quantities", "currencies", "counts", "measures", "measure_status",
+                           "proposals", "answers", "conditions", "disputes"}) {
+    add_shipped(resources, std::string("cues/") + name + ".tsv");
+  }
+  return resources;
+}
+
 }  // namespace tacitus

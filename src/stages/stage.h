@@ -21,6 +21,7 @@ inline constexpr Layers kEvents = 1u << 7;
 inline constexpr Layers kProposals = 1u << 8;
 inline constexpr Layers kMeasures = 1u << 9;
 inline constexpr Layers kDisputes = 1u << 10;
+inline constexpr Layers kNumbers = 1u << 11;  // Event::numbers
 
 // What a stage promises. The pipeline refuses to start if a layer is read before it is written, or
 // written twice.
