@@ -25,16 +25,6 @@ const Actors& shipped_actors() {
   return kActors;
 }
 
-const People& shipped_people() {
-  static const People kPeople = [] {
-    Resources files;
-    add_shipped(files, "cues/given_names.tsv");
-    add_shipped(files, "cues/people.tsv");
-    return *People::create(files.files[0].bytes, files.files[1].bytes);
-  }();
-  return kPeople;
-}
-
 // The chains of a text, one a line: "Ana Silva | She", in order of first mention; with whatever is
 // mentioned once.
 std::vector<std::string> chains_of(std::string_view table) {

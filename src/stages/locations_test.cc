@@ -40,7 +40,7 @@ Annotated annotated(std::string_view table, std::string_view publisher = "") {
   static const Cues kCues = shipped_cues();
   Annotated made = from_conllu(table);
   made.document.publisher = publisher;
-  MentionFinder(shipped_actors()).run(made.document, made.annotations);
+  MentionFinder(shipped_actors(), shipped_people()).run(made.document, made.annotations);
   LocationFinder(shipped_gazetteer(), kCues).run(made.document, made.annotations);
   return made;
 }

@@ -27,16 +27,6 @@ const Actors& shipped_actors() {
   return kActors;
 }
 
-const People& shipped_people() {
-  static const People kPeople = [] {
-    Resources files;
-    add_shipped(files, "cues/given_names.tsv");
-    add_shipped(files, "cues/people.tsv");
-    return *People::create(files.files[0].bytes, files.files[1].bytes);
-  }();
-  return kPeople;
-}
-
 constexpr std::string_view kKinds[] = {"person", "organization", "group",
                                        "place",  "pronoun",      "other"};
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "lexicon/cues.h"
+#include "lexicon/people.h"
 #include "tacitus/resources.h"
 
 namespace tacitus {
@@ -35,6 +36,16 @@ inline Resources shipped_standing() {
     add_shipped(resources, std::string("cues/") + name + ".tsv");
   }
   return resources;
+}
+
+inline const People& shipped_people() {
+  static const People kPeople = [] {
+    Resources files;
+    add_shipped(files, "cues/given_names.tsv");
+    add_shipped(files, "cues/people.tsv");
+    return *People::create(files.files[0].bytes, files.files[1].bytes);
+  }();
+  return kPeople;
 }
 
 }  // namespace tacitus
