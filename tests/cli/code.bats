@@ -81,7 +81,7 @@ PYTHON
 @test "offsets in three units" {
   command -v python3 >/dev/null || skip "no python3"
   printf 'Caf\xc3\xa9 \xf0\x9f\x98\x80 news.\n\nRussia condemned Japan on Monday.\n' >wide.txt
-  for unit in bytes chars utf16; do "$TACITUS" code wide.txt --offsets $unit >$unit; done
+  for unit in bytes chars utf16; do "$TACITUS" code wide.txt --kinds event --offsets $unit >$unit; done
   python3 - <<'PYTHON'
 import json
 text = open("wide.txt", encoding="utf-8").read()

@@ -56,7 +56,7 @@ dump() { python3 "$TACITUS_SOURCE_DIR/tools/dump_store.py" "$@"; }
   printf '{"id":"a","text":"China condemned Iran."}\n' >b.jsonl
   ingest b.jsonl --store world.db
   [[ $output == "0 added, 0 unchanged, 1 replaced, 0 failed; "* ]]
-  run_tacitus find --store world.db --count actor
+  run_tacitus find --store world.db kind:event --count actor
   [ "$output" = '{"actor":"CHN","count":1}' ]
   ingest a.jsonl --store world.db  # the old version does not come back
   [[ $output == *"0 added, 1 unchanged, 0 replaced, 1 failed; "* ]]
