@@ -220,6 +220,13 @@ bool StatementReader::take_quote(Index verb, const Parts& parts, StatementDraft&
   return true;
 }
 
+bool StatementReader::names_only(const std::vector<Index>& tokens) const {
+  return std::all_of(tokens.begin(), tokens.end(), [&](Index index) {
+    const Pos pos = tree_.token(index).pos;
+    return pos == Pos::propn || pos == Pos::pron || pos == Pos::det || pos == Pos::punct;
+  });
+}
+
 bool StatementReader::take_content(Index verb, const ReportingWord& word, const Parts& parts,
                                    StatementDraft& draft) const {
   const Takes takes = word.takes;
@@ -257,7 +264,9 @@ bool StatementReader::take_content(Index verb, const ReportingWord& word, const 
   }
   if ((takes & kTakesObject) != 0 && !person && parts.object != kNone) {
     add_object(verb, parts.object, draft.content);
-    return finish();
+    // "condemned Iran" tells of whom something is said, not what.
+    if (!names_only(draft.content)) return finish();
+    draft.content.clear();
   }
   return take_quote(verb, parts, draft);
 }

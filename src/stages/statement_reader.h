@@ -47,6 +47,8 @@ class StatementReader {
   std::optional<StatementDraft> read_preposition(Index token);
 
   Parts parts_of(Index verb, const ReportingWord& word) const;
+  // Whether they are nothing but a name or a pronoun.
+  bool names_only(const std::vector<Index>& tokens) const;
   bool take_content(Index verb, const ReportingWord& word, const Parts& parts,
                     StatementDraft& draft) const;
   bool take_passive(Index verb, const ReportingWord& word, const Parts& parts,

@@ -146,6 +146,14 @@ const Case kCases[] = {
        +. PUNCT 2 punct
      )",
      {"mixed [She] <called> {the offer \"nonsense\"}"}},
+    {"a name alone is nobody's words",
+     R"(
+       She PRON 2 nsubj
+       condemned VERB 0 root condemn Tense=Past|VerbForm=Fin
+       Iran PROPN 2 obj B-LOC
+       +. PUNCT 2 punct
+     )",
+     {}},
     {"the preposition belongs to the cue",
      R"(
        Rome PROPN 3 nsubj
