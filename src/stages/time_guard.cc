@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "stages/time_figures.h"
 
 // The grammar reads words as they come; this file knows what else they may be.
 //
@@ -187,8 +188,6 @@ class Guard {
         return of_date();
       case TimeForm::year:
         return of_year();
-      case TimeForm::years:
-        return of_years();
       case TimeForm::decade:
         return of_decade();
       case TimeForm::weekday:
@@ -203,17 +202,19 @@ class Guard {
         return of_unit();
       case TimeForm::later:
         return of_later();
+      case TimeForm::from_now:
+        return of_from_now();
       case TimeForm::beside_later:
       case TimeForm::beside_earlier:
         return of_beside();
       case TimeForm::holiday:
         return of_holiday();
       case TimeForm::numeric:
-        return of_numeric();
-      case TimeForm::day_of_month:
-        return of_day();
+      case TimeForm::years:
       case TimeForm::iso:
-        return is_tight() ? Verdict::accept : Verdict::reject;
+      case TimeForm::week_number:
+      case TimeForm::day_of_month:
+        return judge_figures(match_, around_);
       default:
         return Verdict::accept;
     }
@@ -267,6 +268,9 @@ class Guard {
   // "May 20 people", "in May 2000 soldiers", "July 4 and 30 others".
   Verdict of_date() const {
     const Atom& last = atoms_[match_.last - 1];
+    const bool two = meaning_.year > 0 && last.kind == AtomKind::digits && last.digits == 2 &&
+                     first().digits != 4 && !names_short_year(last);
+    if (two) return Verdict::shorten;
     const bool ends_in_number = last.kind == AtomKind::digits;
     const bool full = meaning_.day > 0 && last.digits == 4;  // "on June 9, 2014 rebels struck"
     if (ends_in_number && !full && one_of(after(), kCounted)) return Verdict::shorten;
@@ -282,8 +286,25 @@ class Guard {
     const bool spelled = first().kind == AtomKind::ordinal && first().digits == 0;
     if (spelled && word(match_.first + 1) != "of") return Verdict::reject;
     if (first().kind == AtomKind::shift) return of_shifted_month();
+    if (first().digits == 4 && is_verb(last)) return Verdict::shorten;  // "in 1984 may have"
+    if (first().digits > 0 && is_verb(last) && !one_of(before(), kBeforeDay) && !ends_pair()) {
+      return Verdict::reject;
+    }
     if (first().kind != AtomKind::month) return Verdict::accept;
     return of_month();
+  }
+
+  // "12 may die", and not "on 12 may".
+  static bool is_verb(const Atom& last) {
+    return last.kind == AtomKind::month && !last.capital && last.weak &&
+           (last.value == 3 || last.value == 5);
+  }
+
+  // "April of '87", "April of 87": no day of a month, and nothing that it could count behind.
+  bool names_short_year(const Atom& last) const {
+    if (word(match_.last - 2) == "'") return true;
+    if (word(match_.last - 2) != "of") return true;
+    return last.value > 31 && ends_pair();
   }
 
   // True when nothing that the second number could count stands behind it.
@@ -296,7 +317,8 @@ class Guard {
     const Atom& month = atoms_[match_.last - 1];
     const bool that = word(match_.first) == "that";
     if (month.kind != AtomKind::month) return that ? Verdict::reject : Verdict::accept;
-    const bool doubtful = !month.capital && (month.weak || month.value == 8);  // "this august body"
+    const bool word_itself = month.value == 3 || month.value == 5 || month.value == 8;
+    const bool doubtful = !month.capital && word_itself;  // "this august body"
     const bool name = named(match_.last - 1, NameKind::person);
     return doubtful || that || name ? Verdict::reject : Verdict::accept;
   }
@@ -304,7 +326,8 @@ class Guard {
   // The match begins with a month.
   Verdict of_month() const {
     const Token& token = token_of(match_.first);
-    if (first().weak && !first().capital && !meaning_.bare && meaning_.year == 0) {
+    const bool verb = word(match_.first) == "may" || word(match_.first) == "march";
+    if (verb && !first().capital && !meaning_.bare && meaning_.year == 0) {
       return Verdict::reject;  // "may 20 people"
     }
     if (!meaning_.bare) return Verdict::accept;
@@ -319,11 +342,15 @@ class Guard {
     }
     if (!first().weak) {
       // "august" and "april" in lower case stand only where a month must.
-      return first().capital || before() == "in" ? Verdict::accept : Verdict::reject;
+      const bool in = before() == "in" || (before() == "the" && before(2) == "in");
+      return first().capital || in ? Verdict::accept : Verdict::reject;
     }
     const bool abbreviated = first().span.size() < 5 && word(match_.first) != "may";
     if (abbreviated && after() != "." && after() != "," && !ends_sentence() && !token_has_stop()) {
       return Verdict::reject;  // "Mar del Plata"
+    }
+    if (before() == "in" && word(match_.first) == "may" && ends_pair() && token.pos != Pos::aux) {
+      return Verdict::accept;
     }
     const bool months = first().capital && (has_edge() || one_of(before(), kBeforeMonth));
     const bool possessive = first().capital && after() == "'" && token.pos == Pos::propn;
@@ -355,10 +382,18 @@ class Guard {
   Verdict of_year() const {
     const Atom& last = atoms_[match_.last - 1];
     const bool spelled_out = match_.last - match_.first > 1;  // "the year 2000"
+    if (spelled_out &&
+        last.digits == 3) {  // "the year 247", but not "a five year 150 million loan"
+      return before() == "the" || one_of(before(), kBeforeYear) ? Verdict::accept : Verdict::reject;
+    }
     if (spelled_out) return Verdict::accept;
     if (one_of(after(), kCounted) || one_of(after(), kClocks)) return Verdict::reject;
     const std::string previous = before();
     if (has_edge()) return Verdict::accept;
+    const bool compared = previous == "than" && (before(2) == "later" || before(2) == "earlier");
+    const bool open =
+        after() == "or" && (word(match_.last + 1) == "later" || word(match_.last + 1) == "earlier");
+    if (compared || (open && !one_of(previous, kNeverYear))) return Verdict::accept;
     if (one_of(previous, kNeverYear)) return Verdict::reject;
     if (previous == "." && (before(2) == "no" || before(2) == "nos")) return Verdict::reject;
     if (tight_unit_around()) return Verdict::reject;
@@ -391,46 +426,6 @@ class Guard {
     return atom.kind == AtomKind::number || (atom.kind == AtomKind::digits && atom.digits < 4);
   }
 
-  // "on 4/22", "since 11/2016"; but "a 50/50 chance", "24/7" and "in 3-2017" are none.
-  Verdict of_numeric() const {
-    if (!is_tight()) return Verdict::reject;
-    if (meaning_.year > 0 && meaning_.number_size == 2) return Verdict::accept;
-    if (meaning_.number_size == 3) return Verdict::accept;
-    if (meaning_.number_size == 1) {
-      return meaning_.numbers[0] >= 1 && meaning_.numbers[0] <= 12 && one_of(before(), kBeforeYear)
-                 ? Verdict::accept
-                 : Verdict::reject;
-    }
-    const int low = std::min(meaning_.numbers[0], meaning_.numbers[1]);
-    const int high = std::max(meaning_.numbers[0], meaning_.numbers[1]);
-    const bool day = low >= 1 && low <= 12 && high <= 31;
-    return day && one_of(before(), kBeforeDay) && !counted_after() ? Verdict::accept
-                                                                   : Verdict::reject;
-  }
-
-  // "on the 27th", "Friday the 15th"; but not "on the 27th floor", "Sunday the second round".
-  Verdict of_day() const {
-    const std::uint32_t at = first().kind == AtomKind::weekday ? match_.last - 1 : match_.first;
-    if (atoms_[at].value > 31) return Verdict::reject;
-    if (meaning_.shift != Shift::none) return Verdict::accept;
-    const bool article = at > 0 && word(at - 1) == "the";
-    const bool weekday = first().kind == AtomKind::weekday;
-    const bool led = has_edge() || (article && one_of(before(2), kBeforeDay));
-    if (!weekday && !led) return Verdict::reject;
-    const bool spelled = atoms_[at].digits == 0;
-    const Verdict no = weekday ? Verdict::shorten : Verdict::reject;
-    if (spelled && !(weekday && article)) return no;
-    if (match_.last >= atoms_.size()) return Verdict::accept;
-    const Atom& next = atoms_[match_.last];
-    if (next.mark == '-' || next.mark == '/') return no;
-    if (next.mark != 0) {
-      const bool list =
-          match_.last + 1 < atoms_.size() && atoms_[match_.last + 1].kind == AtomKind::ordinal;
-      return list ? no : Verdict::accept;
-    }
-    return one_of(after(), kAfterPair) ? Verdict::accept : no;
-  }
-
   // "F-1950", "1984-class", "A/1999".
   bool tight_unit_around() const {
     const bool before_tight =
@@ -442,19 +437,6 @@ class Guard {
         (word(match_.first - 2) == "mid" || atoms_[match_.first - 2].kind == AtomKind::digits ||
          word(match_.first - 2) == "pre" || word(match_.first - 2) == "post");
     return !mid;
-  }
-
-  // "2011-13" goes up; "2017-07" is a month and "1950-3" nothing.
-  Verdict of_years() const {
-    if (!is_tight()) return Verdict::reject;
-    if (meaning_.last_year > 0) {
-      return meaning_.last_year > meaning_.year ? Verdict::accept : Verdict::reject;
-    }
-    const bool two = atoms_[match_.last - 1].digits == 2;
-    const bool month = two && names_month(meaning_) && atoms_[match_.last - 2].mark == '-';
-    if (month) return one_of(before(), kBeforeYear) ? Verdict::accept : Verdict::shorten;
-    const bool rises = meaning_.numbers[0] > meaning_.year % (two ? 100 : 10);
-    return rises ? Verdict::accept : Verdict::shorten;
   }
 
   Verdict of_decade() const {
@@ -540,9 +522,17 @@ class Guard {
     if (program && first().kind == AtomKind::shift) return Verdict::reject;  // ABC's "This Week"
     const bool story = meaning_.shift == Shift::same || meaning_.shift == Shift::following ||
                        meaning_.shift == Shift::previous || meaning_.shift == Shift::next;
-    if (unit == TimeUnit::day && !story) return Verdict::reject;
+    const bool working = unit == TimeUnit::day && match_.last - match_.first > 2 &&
+                         word(match_.last - 2).compare(0, 4, "work") == 0;
+    if (working || (unit == TimeUnit::day && !story)) return Verdict::reject;
     if (meaning_.shift == Shift::following && !article) return Verdict::reject;
     return Verdict::accept;
+  }
+
+  // "the month after the next", but not "the day after the next attack".
+  Verdict of_from_now() const {
+    const bool the_next = word(match_.last - 1) == "next" && word(match_.last - 2) == "the";
+    return the_next && !ends_pair() ? Verdict::shorten : Verdict::accept;
   }
 
   // "two years on," but not "two days on the road".
@@ -570,10 +560,21 @@ class Guard {
     const std::string next = after();
     const bool new_year = static_cast<Holiday>(meaning_.ordinal) == Holiday::new_year;
     if (new_year && one_of(before(), kOtherNewYears)) return Verdict::reject;
+    const bool dated =
+        match_.last < atoms_.size() && (atoms_[match_.last].digits == 4 || next == "weekend");
+    const bool bare_new_year = new_year && match_.last - match_.first == 2 && next != "'";
+    if (bare_new_year && !dated && before(before() == "the" ? 2 : 1) != "before") {
+      return Verdict::reject;  // "in the new year"
+    }
+    const bool sale = word(match_.first) == "black" || word(match_.first) == "cyber";
+    if (sale && !dated && !one_of(before(), kBeforeDay)) return Verdict::reject;
     if (one_of(next, kNotHolidays)) return Verdict::reject;
     const std::string name = word(match_.first);
-    const bool plain = name == "easter" || name == "christmas" || name == "halloween";
-    return first().capital || plain ? Verdict::accept : Verdict::reject;
+    const bool plain = name == "easter" || (new_year && match_.last - match_.first > 2) ||
+                       name == "christmas" || name == "halloween";
+    return first().capital || plain || meaning_.year > 0 || dated || bare_new_year
+               ? Verdict::accept
+               : Verdict::reject;
   }
 
   const TimeMatch& match_;

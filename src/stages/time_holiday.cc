@@ -35,6 +35,10 @@ DateInterval moving_holiday(Holiday holiday, int year) {
       return day_interval(orthodox_easter(year));
     case Holiday::thanksgiving:
       return day_interval(nth(year, 11, std::chrono::Thursday, 4));
+    case Holiday::black_friday:
+      return day_interval(nth(year, 11, std::chrono::Thursday, 4) + days(1));
+    case Holiday::cyber_monday:
+      return day_interval(nth(year, 11, std::chrono::Thursday, 4) + days(4));
     case Holiday::labor_day:
       return day_interval(nth(year, 9, std::chrono::Monday, 1));
     case Holiday::memorial_day:
@@ -81,6 +85,8 @@ DateInterval holiday_in(Holiday holiday, int year) {
       return day_interval(on(year, 2, 14));
     case Holiday::halloween:
       return day_interval(on(year, 10, 31));
+    case Holiday::earth_day:
+      return day_interval(on(year, 4, 22));
     case Holiday::bastille_day:
       return day_interval(on(year, 7, 14));
     case Holiday::victory_day:

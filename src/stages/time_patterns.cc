@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <cassert>
 
-// The grammar. A pattern is a row of places, separated by spaces: words in lower case ("of|in" is
-// either), marks, and classes in capitals; "?" makes a place optional. The longest pattern wins,
-// the first of equally long ones. What a class reads goes into the field of TimeMeaning with its
-// name; a second MONTH, DAY or short number goes into the second field.
-//
-// Patterns begin with a place that is not optional and never with "the", which times.cc adds on the
-// left. Prepositions are no part of an expression, but tell the tense (time_tense.cc).
+#include "stages/time_grammar.h"
+
+// How the patterns of time_grammar.cc are matched. What a class reads goes into the field of
+// TimeMeaning with its name; a second MONTH, DAY or short number goes into the second field.
 
 namespace tacitus {
 namespace {
@@ -31,6 +28,10 @@ constexpr Class kOrdinal = 11;
 constexpr Class kToday = 12;
 constexpr Class kDecade = 13;
 constexpr Class kQuarter = 14;
+constexpr Class kNth = 15;  // a day as an ordinal
+constexpr Class kWeekdays = 17;
+constexpr Class kOld = 18;  // a year of three figures
+constexpr Class kTwo = 16;  // the last two figures of a year
 
 struct ClassName {
   std::string_view name;
@@ -38,233 +39,11 @@ struct ClassName {
 };
 
 constexpr ClassName kClasses[] = {
-    {"WEEKDAY", kWeekday}, {"MONTH", kMonth},     {"DAY", kDay},         {"YEAR", kYear},
-    {"SHORT", kShort},     {"COUNT", kCount},     {"UNIT", kUnit},       {"PART", kPart},
-    {"SEASON", kSeason},   {"SHIFT", kShift},     {"ORDINAL", kOrdinal}, {"TODAY", kToday},
-    {"DECADE", kDecade},   {"QUARTER", kQuarter},
-};
-
-struct Row {
-  std::string_view pattern;
-  TimeForm form;
-  int value = 0;
-};
-
-constexpr int of(Holiday holiday) { return static_cast<int>(holiday); }
-constexpr Class kEdgeOnly = 1;
-constexpr Class kYearShifted = 2;
-constexpr Class kDayFirst = 3;
-constexpr Class kFortnight = 4;
-
-constexpr Row kCores[] = {
-    {"WEEKDAY .? PART? ,? (? MONTH .? ,? DAY ,? YEAR )?", TimeForm::date},
-    {"WEEKDAY .? PART? ,? (? MONTH .? DAY )?", TimeForm::date},
-    {"WEEKDAY .? PART? ,? (? the? DAY of? MONTH .? ,? YEAR )?", TimeForm::date},
-    {"WEEKDAY .? PART? ,? (? the? DAY of? MONTH )?", TimeForm::date},
-    {"WEEKDAY ,? MONTH .? DAY ,? of? SHIFT year", TimeForm::date, kYearShifted},
-    {"SHIFT WEEKDAY ,? (? MONTH .? DAY", TimeForm::date},
-    {"MONTH .? ,? the? DAY ,? of|in? YEAR", TimeForm::date},
-    {"MONTH -|/ DAY", TimeForm::date},
-    {"MONTH -|/ DAY -|/ YEAR", TimeForm::date},
-    {"YEAR -|/ MONTH -|/ DAY", TimeForm::date},
-    {"DAY / MONTH / YEAR", TimeForm::date},
-    {"DAY . MONTH .? ,? YEAR", TimeForm::date},
-    {"MONTH .? the? DAY", TimeForm::date},
-    {"MONTH .? DAY ,? of? the? SHIFT year", TimeForm::date, kYearShifted},
-    {"MONTH .? DAY -|to|through|until|and|& DAY", TimeForm::date},
-    {"MONTH .? DAY -|to|through|until|and|& DAY ,? YEAR", TimeForm::date},
-    {"DAY of? MONTH .? ,? of|in? YEAR", TimeForm::date},
-    {"DAY of? MONTH", TimeForm::date},
-    {"DAY of? MONTH .? ,? of? the? SHIFT year", TimeForm::date, kYearShifted},
-    {"DAY -|to|through|until|and|& DAY of? MONTH", TimeForm::date},
-    {"DAY -|to|through|until|and|& DAY of? MONTH ,? YEAR", TimeForm::date},
-    {"DAY - MONTH - YEAR", TimeForm::date},
-    {"MONTH .? ,? of|in? YEAR", TimeForm::date},
-    {"MONTH -|/ YEAR", TimeForm::date},
-    {"MONTH .? ,? of? the? SHIFT year", TimeForm::date, kYearShifted},
-    {"MONTH /|- MONTH ,? YEAR", TimeForm::date},
-    {"SHIFT year ,? on|in MONTH", TimeForm::date, kYearShifted},
-    {"SHIFT year ,? on|in MONTH .? DAY", TimeForm::date, kYearShifted},
-    {"SHIFT year ,? on|in DAY MONTH", TimeForm::date, kYearShifted},
-    {"SHIFT year ' s MONTH", TimeForm::date, kYearShifted},
-    {"SHIFT year ' s MONTH .? DAY", TimeForm::date, kYearShifted},
-    {"SHIFT MONTH", TimeForm::date},
-    {"SHIFT MONTH .? DAY", TimeForm::date},
-    {"MONTH", TimeForm::date},
-    {"YEAR - SHORT - SHORT", TimeForm::iso},
-    {"YEAR / SHORT / SHORT", TimeForm::iso},
-    {"SHORT / SHORT / YEAR", TimeForm::numeric},
-    {"SHORT - SHORT - YEAR", TimeForm::numeric},
-    {"SHORT . SHORT . YEAR", TimeForm::numeric, kDayFirst},
-    {"SHORT / SHORT", TimeForm::numeric},
-    {"SHORT -|/ YEAR", TimeForm::numeric},
-    {"ORDINAL", TimeForm::day_of_month},
-    {"WEEKDAY ,? the? ORDINAL", TimeForm::day_of_month},
-    {"ORDINAL of|in SHIFT month", TimeForm::day_of_month},
-    {"SHORT / SHORT / SHORT", TimeForm::numeric},
-    {"YEAR", TimeForm::year},
-    {"year YEAR", TimeForm::year},
-    {"fiscal|financial year? YEAR", TimeForm::year},
-    {"YEAR -|/ SHORT", TimeForm::years},
-    {"YEAR / YEAR", TimeForm::years},
-    {"DECADE", TimeForm::decade},
-    {"' DECADE", TimeForm::decade},
-    {"WEEKDAY", TimeForm::weekday},
-    {"SHIFT WEEKDAY", TimeForm::weekday},
-    {"this SHIFT WEEKDAY", TimeForm::weekday},
-    {"this SHIFT MONTH", TimeForm::date},
-    {"this SHIFT UNIT", TimeForm::unit},
-    {"this SHIFT weekend", TimeForm::weekend},
-    {"this SHIFT SEASON", TimeForm::season},
-    {"WEEKDAY of? the? SHIFT week", TimeForm::weekday_of},
-    {"SHIFT week ,? on? WEEKDAY", TimeForm::weekday_of},
-    {"TODAY", TimeForm::today},
-    {"overnight", TimeForm::part},
-    {"day before yesterday", TimeForm::today, -2},
-    {"day after tomorrow", TimeForm::today, 2},
-    {"SHIFT PART", TimeForm::part},
-    {"that|this same UNIT", TimeForm::unit},
-    {"that|this same PART", TimeForm::part},
-    {"PART before", TimeForm::beside_earlier},
-    {"PART after", TimeForm::beside_later},
-    {"past UNIT", TimeForm::run},
-    {"last|past COUNT UNIT", TimeForm::run},
-    {"next|coming|following COUNT UNIT", TimeForm::run},
-    {"coming|upcoming UNIT", TimeForm::run},
-    {"previous|preceding COUNT UNIT", TimeForm::run},
-    {"recent UNIT", TimeForm::recent},
-    {"SHIFT UNIT", TimeForm::unit},
-    {"SHIFT calendar|fiscal|financial|academic|school year", TimeForm::unit},
-    {"week", TimeForm::unit, kEdgeOnly},
-    {"month", TimeForm::unit, kEdgeOnly},
-    {"year", TimeForm::unit, kEdgeOnly},
-    {"quarter", TimeForm::unit, kEdgeOnly},
-    {"decade", TimeForm::unit, kEdgeOnly},
-    {"day", TimeForm::unit, kEdgeOnly},
-    {"year - end", TimeForm::unit},
-    {"year ' s end", TimeForm::unit},
-    {"month ' s end", TimeForm::unit},
-    {"weekend", TimeForm::weekend},
-    {"SHIFT weekend", TimeForm::weekend},
-    {"SEASON", TimeForm::season},
-    {"SHIFT SEASON", TimeForm::season},
-    {"SEASON ,? of? YEAR", TimeForm::season},
-    {"SEASON of? SHIFT year", TimeForm::season, kYearShifted},
-    {"QUARTER", TimeForm::quarter},
-    {"QUARTER ,? of? YEAR", TimeForm::quarter},
-    {"QUARTER ,? of? SHIFT year", TimeForm::quarter},
-    {"YEAR QUARTER", TimeForm::quarter},
-    {"ORDINAL - quarter", TimeForm::quarter},
-    {"ORDINAL quarter", TimeForm::quarter},
-    {"last|final quarter of? YEAR", TimeForm::quarter, 4},
-    {"ORDINAL quarter ,? of|in? YEAR", TimeForm::quarter},
-    {"ORDINAL quarter of? SHIFT year", TimeForm::quarter},
-    {"ORDINAL quarter of the year", TimeForm::quarter},
-    {"ORDINAL half of? YEAR", TimeForm::half},
-    {"ORDINAL half of? SHIFT year", TimeForm::half},
-    {"ORDINAL half of the year", TimeForm::half},
-    {"first COUNT UNIT of YEAR", TimeForm::first_units},
-    {"first COUNT UNIT of SHIFT year", TimeForm::first_units},
-    {"first COUNT UNIT of the year", TimeForm::first_units},
-    {"ORDINAL UNIT of|in MONTH .? ,? of? YEAR", TimeForm::nth},
-    {"ORDINAL UNIT of|in MONTH", TimeForm::nth},
-    {"last|final UNIT of|in MONTH .? ,? of? YEAR", TimeForm::nth},
-    {"last|final UNIT of|in MONTH", TimeForm::nth},
-    {"ORDINAL UNIT of|in SHIFT month", TimeForm::nth},
-    {"last|final UNIT of SHIFT month", TimeForm::nth},
-    {"ORDINAL UNIT of YEAR", TimeForm::nth},
-    {"last|final UNIT of YEAR", TimeForm::nth},
-    {"ORDINAL UNIT of SHIFT year", TimeForm::nth, kYearShifted},
-    {"last|final UNIT of SHIFT year", TimeForm::nth, kYearShifted},
-    {"ORDINAL WEEKDAY of|in MONTH .? ,? of? YEAR", TimeForm::nth_weekday},
-    {"ORDINAL WEEKDAY of|in MONTH", TimeForm::nth_weekday},
-    {"last|final WEEKDAY of|in MONTH .? ,? of? YEAR", TimeForm::nth_weekday},
-    {"last|final WEEKDAY of|in MONTH", TimeForm::nth_weekday},
-    {"ORDINAL WEEKDAY of|in SHIFT month", TimeForm::nth_weekday},
-    {"last|final WEEKDAY of SHIFT month", TimeForm::nth_weekday},
-    {"COUNT UNIT ago", TimeForm::ago},
-    {"COUNT to|or|- COUNT UNIT ago", TimeForm::ago},
-    {"COUNT UNIT ,? and? COUNT UNIT ago", TimeForm::ago},
-    {"COUNT UNIT ,? COUNT UNIT ,? and? COUNT UNIT ago", TimeForm::ago},
-    {"COUNT UNIT ,? and? COUNT UNIT later", TimeForm::later},
-    {"COUNT UNIT ,? and? COUNT UNIT earlier", TimeForm::earlier},
-    {"COUNT UNIT ago today", TimeForm::ago},
-    {"COUNT UNIT ago this week|month", TimeForm::ago},
-    {"COUNT or so? more? UNIT ago", TimeForm::ago},
-    {"COUNT UNIT and a half ago", TimeForm::ago, -1},
-    {"UNIT ago", TimeForm::ago},
-    {"a fortnight ago", TimeForm::ago, kFortnight},
-    {"a fortnight later|afterwards", TimeForm::later, kFortnight},
-    {"a fortnight earlier", TimeForm::earlier, kFortnight},
-    {"COUNT UNIT later|afterward|afterwards|hence|on", TimeForm::later},
-    {"UNIT later|afterward|afterwards", TimeForm::later},
-    {"COUNT UNIT earlier|previously", TimeForm::earlier},
-    {"UNIT earlier", TimeForm::earlier},
-    {"COUNT UNIT after|following|from", TimeForm::beside_later},
-    {"COUNT UNIT before", TimeForm::beside_earlier},
-    {"COUNT UNIT prior to?", TimeForm::beside_earlier},
-    {"COUNT UNIT ahead of", TimeForm::beside_earlier},
-    {"UNIT after", TimeForm::beside_later},
-    {"UNIT before", TimeForm::beside_earlier},
-    {"COUNT UNIT from now|today", TimeForm::from_now},
-    {"UNIT after next", TimeForm::from_now, 2},
-    {"COUNT UNIT ' time", TimeForm::from_now},
-    {"COUNT UNIT ' s time", TimeForm::from_now},
-    {"in COUNT UNIT", TimeForm::within},
-    {"in COUNT UNIT ' s? time", TimeForm::within},
-    {"in COUNT UNIT time", TimeForm::within},
-    {"new year YEAR", TimeForm::holiday, of(Holiday::new_year)},
-    {"new year ' s day", TimeForm::holiday, of(Holiday::new_year)},
-    {"new year day", TimeForm::holiday, of(Holiday::new_year)},
-    {"new year ' s", TimeForm::holiday, of(Holiday::new_year)},
-    {"new year ' s eve", TimeForm::holiday, of(Holiday::new_year_eve)},
-    {"christmas day?", TimeForm::holiday, of(Holiday::christmas)},
-    {"christmas eve", TimeForm::holiday, of(Holiday::christmas_eve)},
-    {"boxing day", TimeForm::holiday, of(Holiday::boxing_day)},
-    {"easter sunday?", TimeForm::holiday, of(Holiday::easter)},
-    {"easter monday", TimeForm::holiday, of(Holiday::easter_monday)},
-    {"good friday", TimeForm::holiday, of(Holiday::good_friday)},
-    {"palm sunday", TimeForm::holiday, of(Holiday::palm_sunday)},
-    {"ash wednesday", TimeForm::holiday, of(Holiday::ash_wednesday)},
-    {"orthodox easter", TimeForm::holiday, of(Holiday::orthodox_easter)},
-    {"pentecost", TimeForm::holiday, of(Holiday::pentecost)},
-    {"thanksgiving day?", TimeForm::holiday, of(Holiday::thanksgiving)},
-    {"labor day", TimeForm::holiday, of(Holiday::labor_day)},
-    {"memorial day", TimeForm::holiday, of(Holiday::memorial_day)},
-    {"columbus day", TimeForm::holiday, of(Holiday::columbus_day)},
-    {"martin luther king .? ,? jr? .? day", TimeForm::holiday, of(Holiday::king_day)},
-    {"presidents ' day", TimeForm::holiday, of(Holiday::presidents_day)},
-    {"veterans '? day", TimeForm::holiday, of(Holiday::veterans_day)},
-    {"armistice|remembrance day", TimeForm::holiday, of(Holiday::veterans_day)},
-    {"fourth of july", TimeForm::holiday, of(Holiday::fourth_of_july)},
-    {"may day", TimeForm::holiday, of(Holiday::may_day)},
-    {"international workers ' day", TimeForm::holiday, of(Holiday::may_day)},
-    {"valentine ' s day", TimeForm::holiday, of(Holiday::valentine)},
-    {"halloween", TimeForm::holiday, of(Holiday::halloween)},
-    {"bastille day", TimeForm::holiday, of(Holiday::bastille_day)},
-    {"victory day", TimeForm::holiday, of(Holiday::victory_day)},
-    {"international women ' s day", TimeForm::holiday, of(Holiday::womens_day)},
-    {"st .? patrick ' s day", TimeForm::holiday, of(Holiday::patrick_day)},
-    {"election day", TimeForm::holiday, of(Holiday::election_day)},
-    {"inauguration day", TimeForm::holiday, of(Holiday::inauguration_day)},
-    {"all saints ' day", TimeForm::holiday, of(Holiday::all_saints)},
-};
-
-// Words before a core; a value of 1 asks for the week around it.
-constexpr Row kEdges[] = {
-    {"early|late|earlier|later|mid|midway -? on|in|of|through? the?", TimeForm::unit},
-    {"sometime|some in|on|this|last? the?", TimeForm::unit},
-    {"beginning|start|end|middle|close|outset|turn of the?", TimeForm::unit},
-    {"start|end|beginning -", TimeForm::unit},
-    {"early|earlier|later|late|latter|first|second|last|final|closing|opening|better "
-     "part|half|days|weeks|months|hours|stages of the?",
-     TimeForm::unit},
-    {"rest|remainder|whole of the?", TimeForm::unit},
-    {"PART of|on the?", TimeForm::unit},
-    {"early|late PART of|on? the?", TimeForm::unit},
-    {"month of", TimeForm::unit},
-    {"week of the?", TimeForm::unit, 1},
-    {"week ending|ended|beginning|starting on? the?", TimeForm::unit, 1},
+    {"WEEKDAY", kWeekday}, {"MONTH", kMonth},       {"DAY", kDay},         {"YEAR", kYear},
+    {"SHORT", kShort},     {"COUNT", kCount},       {"UNIT", kUnit},       {"PART", kPart},
+    {"SEASON", kSeason},   {"SHIFT", kShift},       {"ORDINAL", kOrdinal}, {"TODAY", kToday},
+    {"DECADE", kDecade},   {"QUARTER", kQuarter},   {"NTH", kNth},         {"TWO", kTwo},
+    {"OLD", kOld},         {"WEEKDAYS", kWeekdays},
 };
 
 Class class_of(std::string_view name) {
@@ -297,14 +76,15 @@ void for_each_choice(std::string_view place, Visit visit) {
 }
 
 std::vector<std::string_view> literals() {
-  std::vector<std::string_view> out = {"hundred", "dozen", "thousand", "million", "billion", "and"};
+  std::vector<std::string_view> out = {"hundred", "dozen", "thousand", "million",
+                                       "billion", "and",   "zero"};
   const auto collect = [&out](std::string_view place, bool) {
     for_each_choice(place, [&out](std::string_view choice) {
       if (class_of(choice) == kWord) out.push_back(choice);
     });
   };
-  for (const Row& row : kCores) for_each_place(row.pattern, collect);
-  for (const Row& row : kEdges) for_each_place(row.pattern, collect);
+  for (const TimeRow& row : time_cores()) for_each_place(row.pattern, collect);
+  for (const TimeRow& row : time_edges()) for_each_place(row.pattern, collect);
   return out;
 }
 
@@ -315,11 +95,17 @@ std::uint32_t kinds_of(int wanted) {
   switch (wanted) {
     case kWeekday:
       return bit(AtomKind::weekday);
+    case kWeekdays:
+      return bit(AtomKind::weekdays);
     case kMonth:
       return bit(AtomKind::month);
     case kDay:
       return bit(AtomKind::digits) | bit(AtomKind::ordinal);
+    case kNth:
+      return bit(AtomKind::ordinal);
     case kYear:
+    case kTwo:
+    case kOld:
     case kShort:
       return bit(AtomKind::digits);
     case kCount:
@@ -352,11 +138,15 @@ bool read_atom(const Atom& atom, int wanted, TimeMeaning& meaning) {
   const int value = atom.value;
   switch (wanted) {
     case kWeekday:
+    case kWeekdays:
       meaning.weekday = value;
       break;
     case kMonth:
       put(value, meaning.month, meaning.month_2);
       break;
+    case kNth:
+      if (atom.digits == 0) return false;  // "in February, the first month"
+      [[fallthrough]];
     case kDay:
       if (value < 1 || value > 31 || atom.digits > 2) return false;
       put(value, meaning.day, meaning.day_2);
@@ -364,6 +154,14 @@ bool read_atom(const Atom& atom, int wanted, TimeMeaning& meaning) {
     case kYear:
       if (atom.digits != 4 || value < 1000 || value > 2200) return false;
       put(value, meaning.year, meaning.last_year);
+      break;
+    case kOld:
+      if (atom.digits != 3 || value < 100) return false;
+      put(value, meaning.year, meaning.last_year);
+      break;
+    case kTwo:
+      if (atom.digits != 2) return false;
+      put(value + (value < 30 ? 2000 : 1900), meaning.year, meaning.last_year);
       break;
     case kShort:
       if (atom.digits > 2) return false;
@@ -411,8 +209,8 @@ TimePatterns::TimePatterns() : words_(literals()) {
   hundred_ = words_.find("hundred");
   dozen_ = words_.find("dozen");
   half_ = words_.find("half");
-  for (const Row& row : kCores) add(row.pattern, row.form, row.value, cores_);
-  for (const Row& row : kEdges) add(row.pattern, row.form, row.value, edges_);
+  for (const TimeRow& row : time_cores()) add(row.pattern, row.form, row.value, cores_);
+  for (const TimeRow& row : time_edges()) add(row.pattern, row.form, row.value, edges_);
 }
 
 TimePatterns::Pattern TimePatterns::compile(std::string_view text) const {
@@ -559,17 +357,23 @@ TimeMatch TimePatterns::match_core(std::span<const Atom> atoms, std::uint32_t at
   if (found->form == TimeForm::quarter && found->value > 0) meaning.ordinal = found->value;
   meaning.year_shifted = found->value == kYearShifted && found->form != TimeForm::holiday;
   const bool counts = found->form == TimeForm::ago || found->form == TimeForm::later ||
-                      found->form == TimeForm::earlier;
+                      found->form == TimeForm::earlier || found->form == TimeForm::within;
   if (counts && found->value == kFortnight) {
     meaning.unit = TimeUnit::week;
     meaning.count = 2;
   }
+  if (found->form == TimeForm::weekdays) meaning.count *= found->value;
+  if (found->form == TimeForm::weekend && found->value == kAfterNext) {
+    meaning.shift = Shift::next;
+    meaning.count = 2;
+  }
   meaning.day_first = found->form == TimeForm::numeric && found->value == kDayFirst;
   const bool attacks = found->form == TimeForm::numeric && meaning.number_size == 2 &&
-                       meaning.year == 0 && meaning.numbers[0] == 9 && meaning.numbers[1] == 11;
+                       meaning.weekday < 0 && meaning.year == 0 && meaning.numbers[0] == 9 &&
+                       meaning.numbers[1] == 11;
   if (attacks) {
     meaning.form = TimeForm::holiday;
-    meaning.ordinal = of(Holiday::september_11);
+    meaning.ordinal = static_cast<int>(Holiday::september_11);
   }
   if (found->form == TimeForm::unit && found->value == kEdgeOnly) {
     meaning.edge_only = true;
@@ -579,11 +383,11 @@ TimeMatch TimePatterns::match_core(std::span<const Atom> atoms, std::uint32_t at
 }
 
 std::uint32_t TimePatterns::match_edge(std::span<const Atom> atoms, std::uint32_t at,
-                                       bool& to_week) const {
+                                       Around& around) const {
   TimeMatch best{at, at, {}};
   if (at >= atoms.size()) return at;
   const Pattern* found = longest(edges_, atoms, best);
-  to_week = found != nullptr && found->value == 1;
+  around = found != nullptr ? static_cast<Around>(found->value) : Around::nothing;
   return best.last;
 }
 

@@ -20,6 +20,7 @@ enum class TimeForm : std::uint8_t {
   decade,        // "the 1990s": year
   day_of_month,  // "the 27th", "Friday the 15th", "the 20th of next month": ordinal
   weekday,       // "Thursday", "next Thursday"
+  weekdays,      // "two Sundays ago": count, negative for the past
   weekday_of,    // "Thursday of last week"
   today,         // "yesterday": count
   part,          // "this morning", "last night"
@@ -38,9 +39,11 @@ enum class TimeForm : std::uint8_t {
   earlier,       // "a week earlier"
   beside_later,  // "a week after", with or without something that follows
   beside_earlier,
-  from_now,  // "two weeks from now"
-  within,    // "in two weeks"
-  holiday,   // ordinal: Holiday
+  from_now,     // "two weeks from now"
+  within,       // "in two weeks"
+  holiday,      // ordinal: Holiday
+  week_number,  // "week 10 of 2016": numbers, year
+  to_date,      // "the year to date": unit
 };
 
 enum class Holiday : std::uint8_t {
@@ -74,6 +77,9 @@ enum class Holiday : std::uint8_t {
   election_day,
   inauguration_day,
   september_11,
+  black_friday,
+  cyber_monday,
+  earth_day,
   all_saints
 };
 
@@ -118,6 +124,9 @@ inline bool names_month(const TimeMeaning& meaning) {
   return meaning.last_year == 0 && end >= 1 && end <= 12 && end <= meaning.year % 100;
 }
 
+// What an edge makes of the days of its core: "the week of July 4", "the weekend of July 4".
+enum class Around : std::uint8_t { nothing, week, weekend };
+
 // A match: the atoms [first, last) of the piece that was given.
 struct TimeMatch {
   std::uint32_t first = 0;
@@ -137,8 +146,8 @@ class TimePatterns {
   TimeMatch match_core(std::span<const Atom> atoms, std::uint32_t at) const;
 
   // The end of words that stand before a core and narrow it ("early", "late on", "the end of"), or
-  // `at` when there are none. `to_week` is set when the week around the core is meant.
-  std::uint32_t match_edge(std::span<const Atom> atoms, std::uint32_t at, bool& to_week) const;
+  // `at` when there are none. `around` is set to what they make of the core.
+  std::uint32_t match_edge(std::span<const Atom> atoms, std::uint32_t at, Around& around) const;
 
  private:
   // What one place of a pattern accepts.

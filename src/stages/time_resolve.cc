@@ -5,6 +5,7 @@
 
 #include "base/calendar.h"
 #include "stages/time_holiday.h"
+#include "stages/time_parts.h"
 #include "stages/time_steps.h"
 
 // From what the words say to days.
@@ -158,20 +159,40 @@ DateInterval resolve_numeric_month(const TimeMeaning& meaning) {
                                    : unknown_date();
 }
 
+// "17" of "7/4/17": not more than twenty years after publication.
+int full_year(int last_two, const TimeContext& context) {
+  constexpr int kFarthest = 20;
+  const int newest = (context.anchor ? year_of(*context.anchor) : 2030) + kFarthest;
+  return 2000 + last_two <= newest ? 2000 + last_two : 1900 + last_two;
+}
+
+// "Friday 5/12": the order in which weekday and figures agree.
+DateInterval numeric_by_weekday(const TimeMeaning& meaning, Days from) {
+  TimeMeaning date = meaning;
+  for (const bool day_first : {false, true}) {
+    date.month = meaning.numbers[day_first ? 1 : 0];
+    date.day = meaning.numbers[day_first ? 0 : 1];
+    if (date.month < 1 || date.month > 12 || date.day < 1) continue;
+    if (const DateInterval found = by_weekday(date, from); found.known()) return found;
+  }
+  return unknown_date();
+}
+
 DateInterval resolve_numeric(const TimeMeaning& meaning, const TimeContext& context) {
   if (meaning.number_size == 1) return resolve_numeric_month(meaning);
   int year = meaning.year;
   const bool has_year = year > 0 || meaning.number_size == 3;
-  if (year == 0) year = meaning.numbers[2] + (meaning.numbers[2] < 50 ? 2000 : 1900);
+  if (year == 0) year = full_year(meaning.numbers[2], context);
   const int first = meaning.numbers[0];
   const int second = meaning.numbers[1];
   TimeMeaning date;
   const bool either = first <= 12 && second <= 12;
   const bool european = meaning.day_first || context.order == NumericOrder::day_first;
-  const bool month_first =
-      second > 12 || (either && !european && context.order == NumericOrder::month_first);
-  const bool day_first = first > 12 || (either && european);
-  if (month_first == day_first && first != second) return unknown_date();
+  const bool day_first = (first > 12 && second <= 12) || (either && european);
+  if (meaning.weekday >= 0 && !has_year && context.anchor) {
+    const DateInterval found = numeric_by_weekday(meaning, *context.anchor);
+    if (found.known()) return found;
+  }
   date.month = day_first ? second : first;
   date.day = day_first ? first : second;
   if (date.month == 0 || date.day == 0) return unknown_date();
@@ -199,10 +220,11 @@ DateInterval nearest_weekday_of(const TimeMeaning& meaning, Days from, DayIn day
 // tense. "Friday the 15th" is the nearest day that is both; "the 20th of next month" is counted.
 DateInterval resolve_day_of_month(const TimeMeaning& meaning, const TimeContext& context) {
   if (!context.anchor) return unknown_date();
+  const int number = meaning.ordinal > 0 ? meaning.ordinal : meaning.numbers[0];
   const auto day_in = [&](Days month) {
     TimeMeaning date;
     date.month = static_cast<int>(month_of(month));
-    date.day = meaning.ordinal;
+    date.day = number;
     return date_in(date, year_of(month));
   };
   const Days from = *context.anchor;
@@ -256,6 +278,16 @@ DateInterval resolve_weekday(const TimeMeaning& meaning, const TimeContext& cont
   }
   const bool forward = context.direction == Direction::future;
   return day_interval(forward ? weekday_from(from, day) : weekday_until(from, day));
+}
+
+// "two Sundays ago", "three Mondays from now".
+DateInterval resolve_weekdays(const TimeMeaning& meaning, const TimeContext& context) {
+  const int count = std::clamp(meaning.count, -kFarthestSteps, kFarthestSteps);
+  if (!context.anchor || meaning.vague || count == 0) return unknown_date();
+  const Days from = *context.anchor;
+  const weekday day = weekday_of(meaning.weekday);
+  return day_interval(count < 0 ? weekday_until(from - days(1), day) + days(7 * (count + 1))
+                                : weekday_from(from + days(1), day) + days(7 * (count - 1)));
 }
 
 DateInterval resolve_weekday_of(const TimeMeaning& meaning, const TimeContext& context) {
@@ -350,17 +382,14 @@ DateInterval resolve_weekend(const TimeMeaning& meaning, const TimeContext& cont
   if (meaning.shift == Shift::last || meaning.shift == Shift::previous) {
     begin = weekday_until(*from - days(2), std::chrono::Saturday);
   } else if (meaning.shift == Shift::next || meaning.shift == Shift::following) {
-    begin = this_saturday + days(7);
+    begin = this_saturday + days(7 * std::max(meaning.count, 1));
   } else if (context.direction == Direction::future || meaning.shift == Shift::coming) {
     begin = this_saturday;
+  } else if (context.direction == Direction::near) {
+    const bool nearer = this_saturday - *from < *from - (last_saturday + days(1));
+    if (nearer || meaning.shift == Shift::current) begin = this_saturday;
   }
   return span_interval(begin, begin + days(2), DatePrecision::day);
-}
-
-DateInterval season_in(int season, int year) {
-  const DateInterval first = month_interval(year, static_cast<unsigned>(3 + 3 * season));
-  if (!first.known()) return first;
-  return span_interval(first.begin, add_months(first.begin, 3), DatePrecision::month);
 }
 
 // The times that come back every year: seasons, quarters, halves, holidays.
@@ -381,39 +410,6 @@ DateInterval resolve_of_year(const TimeMeaning& meaning, const TimeContext& cont
     return resolve_yearly(meaning, context, make);
   }
   return make(year_of(*context.anchor) + steps_of(meaning.shift));
-}
-
-DateInterval half_in(int half, int year) {
-  const DateInterval first = month_interval(year, half == 2 ? 7 : 1);
-  if (!first.known()) return first;
-  return span_interval(first.begin, add_months(first.begin, 6), DatePrecision::month);
-}
-
-DateInterval first_units_in(const TimeMeaning& meaning, int year) {
-  const DateInterval whole = year_interval(year);
-  if (!whole.known() || meaning.count < 1) return whole;
-  const Days end = std::min(moved(whole.begin, meaning.unit, meaning.count), whole.end);
-  return span_interval(whole.begin, end, precision_of(meaning.unit));
-}
-
-// "the first week of June", "the last day of 2016", within the month or year `whole`.
-DateInterval nth_in(const TimeMeaning& meaning, const DateInterval& whole) {
-  if (!whole.known()) return whole;
-  if (meaning.unit == TimeUnit::month && whole.precision == DatePrecision::year) {
-    const Days begin = meaning.ordinal == 0 ? add_months(whole.end, -1)
-                                            : add_months(whole.begin, meaning.ordinal - 1);
-    return begin < whole.end ? month_interval(year_of(begin), month_of(begin)) : unknown_date();
-  }
-  const int length = meaning.unit == TimeUnit::week ? 7 : meaning.unit == TimeUnit::day ? 1 : 0;
-  if (length == 0) return whole;
-  const DatePrecision precision = precision_of(meaning.unit);
-  // A week belongs to the month or year that has its Thursday, as in ISO 8601.
-  const int to_thursday = meaning.unit == TimeUnit::week ? 3 : 0;
-  const Days origin = length == 7 ? monday_of(whole.begin + days(to_thursday)) : whole.begin;
-  const Days last =
-      length == 7 ? monday_of(whole.end - days(to_thursday + 1)) : whole.end - days(1);
-  const Days begin = meaning.ordinal == 0 ? last : origin + days(length * (meaning.ordinal - 1));
-  return begin > last ? unknown_date() : span_interval(begin, begin + days(length), precision);
 }
 
 // The month or year that an ordinal counts in.
@@ -462,6 +458,18 @@ DateInterval resolve_returning(const TimeMeaning& meaning, const TimeContext& co
   const auto holiday = static_cast<Holiday>(meaning.ordinal);
   if (holiday == Holiday::september_11) return holiday_in(holiday, 2001);
   return resolve_yearly(meaning, context, [&](int year) { return holiday_in(holiday, year); });
+}
+
+// "week 10 of 2016", "the year to date".
+DateInterval resolve_of_calendar(const TimeMeaning& meaning, const TimeContext& context) {
+  if (meaning.year > 0) return numbered_week(meaning.year, meaning.numbers[0]);
+  if (!context.anchor) return unknown_date();
+  const Days from = *context.anchor;
+  if (meaning.form == TimeForm::week_number) {
+    return numbered_week(year_of(from) + steps_of(meaning.shift), meaning.numbers[0]);
+  }
+  const DateInterval whole = unit_around(from, meaning.unit, 0);
+  return from > whole.begin ? span_interval(whole.begin, from, DatePrecision::day) : whole;
 }
 
 // The forms that count units.
@@ -516,6 +524,8 @@ DateInterval resolve_time(const TimeMeaning& meaning, const TimeContext& context
       return resolve_day_of_month(meaning, context);
     case TimeForm::weekday:
       return resolve_weekday(meaning, context);
+    case TimeForm::weekdays:
+      return resolve_weekdays(meaning, context);
     case TimeForm::weekday_of:
       return resolve_weekday_of(meaning, context);
     case TimeForm::today:
@@ -528,6 +538,9 @@ DateInterval resolve_time(const TimeMeaning& meaning, const TimeContext& context
       return resolve_run(meaning, context);
     case TimeForm::recent:
       return resolve_recent(meaning, context);
+    case TimeForm::week_number:
+    case TimeForm::to_date:
+      return resolve_of_calendar(meaning, context);
     case TimeForm::weekend:
       return resolve_weekend(meaning, context);
     case TimeForm::nth:

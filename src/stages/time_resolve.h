@@ -13,7 +13,7 @@ namespace tacitus {
 enum class Direction : std::uint8_t { past, future, near };
 
 // The order of the numbers in "7/4/2017".
-enum class NumericOrder : std::uint8_t { unknown, month_first, day_first };
+enum class NumericOrder : std::uint8_t { month_first, day_first };
 
 // What a time expression is counted from.
 struct TimeContext {
@@ -22,7 +22,7 @@ struct TimeContext {
   DateInterval last_any;       // the time mentioned last; or unknown
   DateInterval chain;          // a dated past that the sentence tells of ("In 2003 ... in May")
   Direction direction = Direction::past;
-  NumericOrder order = NumericOrder::unknown;
+  NumericOrder order = NumericOrder::month_first;
 };
 
 // The interval that the words mean, unknown when it cannot be said.

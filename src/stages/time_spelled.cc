@@ -53,7 +53,18 @@ class YearReader {
         hundred_(words.find("hundred")),
         thousand_(words.find("thousand")),
         million_(words.find("million")),
-        billion_(words.find("billion")) {}
+        billion_(words.find("billion")),
+        zero_(words.find("zero")) {}
+
+  // "two thousand" behind a month, with nothing that it could count.
+  Spelled read_thousand(std::span<const Atom> atoms) const {
+    const bool thousand =
+        atoms.size() > 1 && is_number(atoms[0], 2, 2) && atoms[1].word == thousand_;
+    const bool ends = atoms.size() == 2 ||
+                      (atoms.size() > 2 && atoms[2].kind == AtomKind::mark && atoms[2].mark != '-');
+    const bool joined = atoms.size() > 3 && atoms[2].word == and_ && !begins_number(atoms[3]);
+    return thousand && (ends || joined) ? Spelled{2, 2000} : Spelled{};
+  }
 
   Spelled read(std::span<const Atom> atoms) const {
     Spelled found = of_halves(atoms);
@@ -65,6 +76,11 @@ class YearReader {
   }
 
  private:
+  static bool begins_number(const Atom& atom) {
+    return atom.kind == AtomKind::number || atom.kind == AtomKind::tens ||
+           atom.kind == AtomKind::digits;
+  }
+
   bool is_scale(const Atom& atom) const {
     return atom.word != UINT16_MAX && (atom.word == hundred_ || atom.word == thousand_ ||
                                        atom.word == million_ || atom.word == billion_);
@@ -82,21 +98,57 @@ class YearReader {
     const Atom& first = atoms[0];
     const bool twenty = first.kind == AtomKind::tens && first.value == 20;
     if (!twenty && !is_number(first, 15, 19)) return {};
+    const bool zero = atoms.size() > 2 && atoms[1].word == zero_ && is_number(atoms[2], 1, 9);
+    if (zero) return {3, 100 * first.value + atoms[2].value};  // "nineteen zero one"
     const bool hundred = atoms.size() > 1 && atoms[1].word == hundred_;
     const Spelled found = hundred ? rest(atoms, 2) : below_hundred(atoms.subspan(1));
     if (found.value < 10) return {};
     return {found.size + (hundred ? 0 : 1), 100 * first.value + found.value};
   }
 
-  // "two thousand and eight", "two thousand fifteen".
+  // "two thousand and eight", "two thousand fifteen", "one thousand seven hundred and ten".
   Spelled of_thousands(std::span<const Atom> atoms) const {
+    const bool old = atoms.size() > 4 && is_number(atoms[0], 1, 1) && atoms[1].word == thousand_ &&
+                     is_number(atoms[2], 1, 9) && atoms[3].word == hundred_;
+    if (old) {
+      const Spelled last = rest(atoms, 4);
+      return last.size > 0 ? Spelled{last.size, 1000 + 100 * atoms[2].value + last.value} : last;
+    }
     if (!is_number(atoms[0], 2, 2) || atoms.size() < 3 || atoms[1].word != thousand_) return {};
     const Spelled found = rest(atoms, 2);
     return found.size > 0 ? Spelled{found.size, 2000 + found.value} : Spelled{};
   }
 
-  std::uint16_t and_, hundred_, thousand_, million_, billion_;
+  std::uint16_t and_, hundred_, thousand_, million_, billion_, zero_;
 };
+
+// "twenty five" behind or before a month, "fifteen" only before a month and a year in words.
+Spelled day_in_words(const YearReader& years, std::span<const Atom> before,
+                     std::span<const Atom> atoms) {
+  const Spelled number = below_hundred(atoms);
+  if (number.size == 0 || number.value > 31) return {};
+  const bool compound = number.size > 1;
+  const bool dated = before.size() > 1 && before.back().kind == AtomKind::literal &&
+                     before[before.size() - 2].kind == AtomKind::weekday;
+  const bool ends = atoms.size() == number.size;
+  if (dated && number.value > 3 && ends) return number;  // "Friday the fifteen"
+  const bool after_month = !before.empty() && before.back().kind == AtomKind::month;
+  if (compound && after_month) return number;
+  const std::span<const Atom> rest = atoms.subspan(number.size);
+  const bool month = !rest.empty() && rest[0].kind == AtomKind::month && rest.size() > 1;
+  const bool led = before.empty() || before.back().kind == AtomKind::literal;
+  if (!month || !(compound || led)) return {};  // "three-for-two March 1986"
+  const bool year = rest[1].digits == 4 || years.read(rest.subspan(1)).size > 0;
+  return year ? number : Spelled{};
+}
+
+// The month of "October two thousand", "the tenth of September, two thousand" stands before.
+bool follows_month(std::span<const Atom> before) {
+  if (before.empty()) return false;
+  const bool comma = before.back().mark == ',' && before.size() > 1;
+  const AtomKind last = before[before.size() - (comma ? 2 : 1)].kind;
+  return last == AtomKind::month;
+}
 
 }  // namespace
 
@@ -106,16 +158,20 @@ void join_spelled(const TimeWords& words, std::vector<Atom>& atoms) {
   for (std::size_t i = 0; i < atoms.size();) {
     const std::span<const Atom> rest = std::span<const Atom>(atoms).subspan(i);
     const bool begins = rest[0].kind == AtomKind::tens || rest[0].kind == AtomKind::number;
+    const std::span<const Atom> before = std::span<const Atom>(atoms).first(kept);
     Spelled found = begins ? ordinal(rest) : Spelled{};
     const bool day = found.size > 0;
-    if (begins && !day) found = years.read(rest);
+    if (begins && !day) found = day_in_words(years, before, rest);
+    const bool figure = !day && found.size > 0;
+    if (begins && found.size == 0) found = years.read(rest);
+    if (begins && found.size == 0 && follows_month(before)) found = years.read_thousand(rest);
     Atom atom = rest[0];
     if (found.size > 0) {
       atom.span.end = rest[found.size - 1].span.end;
       atom.until = rest[found.size - 1].until;
       atom.word = UINT16_MAX;
       atom.kind = day ? AtomKind::ordinal : AtomKind::digits;
-      atom.digits = day ? 0 : 4;
+      atom.digits = day ? 0 : figure ? 2 : 4;
       atom.value = static_cast<std::int16_t>(found.value);
     }
     atoms[kept++] = atom;

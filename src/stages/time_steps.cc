@@ -93,4 +93,25 @@ Days moved(Days from, TimeUnit unit, int steps) {
   return from;
 }
 
+DateInterval weekend_around(Days day) {
+  const int from_monday = static_cast<int>((day - monday_of(day)).count());  // 0 to 6
+  constexpr int kSaturday = 5;
+  Days begin = monday_of(day) + days(kSaturday);
+  Days end = begin + days(2);
+  if (from_monday == 0) {
+    begin = day - days(2);
+    end = day + days(1);
+  } else if (from_monday == 3 || from_monday == 4) {
+    begin = day;
+  }
+  return span_interval(begin, end, DatePrecision::day);
+}
+
+DateInterval numbered_week(int year, int number) {
+  const DateInterval first = month_interval(year, 1);
+  if (!first.known() || number < 1) return unknown_date();
+  const Days monday = monday_of(first.begin + days(3)) + days(7 * (number - 1));
+  return year_of(monday + days(3)) == year ? week_interval(monday) : unknown_date();
+}
+
 }  // namespace tacitus

@@ -24,4 +24,11 @@ Days moved(Days from, TimeUnit unit, int steps);
 // How exactly a time is told that is counted in this unit.
 DatePrecision precision_of(TimeUnit unit);
 
+// Saturday and Sunday by a day, with what lies between: from Saturday to Monday of Labor Day, from
+// Thursday to Sunday of Thanksgiving.
+DateInterval weekend_around(Days day);
+
+// Week `number` (from 1) of a year as in ISO 8601; unknown when the year has no such week.
+DateInterval numbered_week(int year, int number);
+
 }  // namespace tacitus

@@ -24,6 +24,13 @@ constexpr TimeWord kWords[] = {
     {"thursday", AtomKind::weekday, 4},
     {"friday", AtomKind::weekday, 5},
     {"saturday", AtomKind::weekday, 6},
+    {"sundays", AtomKind::weekdays, 0},
+    {"mondays", AtomKind::weekdays, 1},
+    {"tuesdays", AtomKind::weekdays, 2},
+    {"wednesdays", AtomKind::weekdays, 3},
+    {"thursdays", AtomKind::weekdays, 4},
+    {"fridays", AtomKind::weekdays, 5},
+    {"saturdays", AtomKind::weekdays, 6},
     {"sun", AtomKind::weekday, 0, true},
     {"mon", AtomKind::weekday, 1, true},
     {"tue", AtomKind::weekday, 2, true},
@@ -67,6 +74,7 @@ constexpr TimeWord kWords[] = {
     {"days", AtomKind::unit, many(TimeUnit::day)},
     {"week", AtomKind::unit, of(TimeUnit::week)},
     {"weeks", AtomKind::unit, many(TimeUnit::week)},
+    {"workweek", AtomKind::unit, of(TimeUnit::week)},
     {"month", AtomKind::unit, of(TimeUnit::month)},
     {"months", AtomKind::unit, many(TimeUnit::month)},
     {"quarter", AtomKind::unit, of(TimeUnit::quarter)},
@@ -162,6 +170,10 @@ constexpr TimeWord kWords[] = {
     {"tonight", AtomKind::today, 0},
     {"yesterday", AtomKind::today, -1},
     {"tomorrow", AtomKind::today, 1},
+    {"tomorow", AtomKind::today, 1},
+    {"tommorow", AtomKind::today, 1},
+    {"tommorrow", AtomKind::today, 1},
+    {"tmrw", AtomKind::today, 1},
     {"twenties", AtomKind::decade, 1920},
     {"thirties", AtomKind::decade, 1930},
     {"forties", AtomKind::decade, 1940},
@@ -208,6 +220,13 @@ std::int16_t number_of(std::string_view text) {
   return value;
 }
 
+void push_atom(Atom atom, Index index, std::vector<Atom>& atoms) {
+  atom.token = index;
+  atom.until = index + 1;
+  atom.spaced = atoms.empty() || atoms.back().span.end < atom.span.begin;
+  atoms.push_back(atom);
+}
+
 // "4th", "1990s", "80s": figures with letters behind.
 void read_mixed(std::string_view digits, std::string_view letters, Atom& atom) {
   const std::int16_t value = number_of(digits);
@@ -238,7 +257,9 @@ bool is_dotted_date(const std::vector<Atom>& atoms, std::size_t at, std::size_t 
     return atoms[i].digits > 0 && atoms[i].digits < 3 && atoms[i].value >= 1 &&
            atoms[i].value <= most;
   };
-  return small(begin, 31) && small(begin + 2, 12) && atoms[begin + 4].digits == 4;
+  if (!small(begin + 2, 12)) return false;
+  const bool year_first = atoms[begin].digits == 4 && small(begin + 4, 31);  // "2015.5.13"
+  return year_first || (small(begin, 31) && atoms[begin + 4].digits == 4);
 }
 
 // Figures that belong to a longer number ("2,000", "1.5", "10:30") or carry a sign of money or
@@ -258,7 +279,8 @@ void block_numbers(std::vector<Atom>& atoms, std::size_t first) {
       }
     }
     const bool percent = i + 1 < size && atoms[i + 1].mark == '%';
-    const char before = i > first && !atoms[i].spaced ? atoms[i - 1].mark : '\0';
+    const char mark = i > first ? atoms[i - 1].mark : '\0';
+    const char before = !atoms[i].spaced || mark == '$' ? mark : '\0';  // "$ 12"
     if (percent || before == '$' || before == '#') atoms[i].kind = AtomKind::none;
   }
 }
@@ -326,6 +348,32 @@ Atom TimeWords::word_atom(std::string_view text, Span span) const {
   return atom;
 }
 
+// Where a run of letters and figures falls apart, from 0 to its length: "20161105" is a year, a
+// month and a day, "Oct2" a month and a day, any other run one piece.
+std::vector<std::size_t> TimeWords::joined_date(std::string_view run) const {
+  const std::size_t size = run.size();
+  const std::size_t letters =
+      static_cast<std::size_t>(std::find_if(run.begin(), run.end(), is_digit) - run.begin());
+  const bool figures =
+      std::all_of(run.begin() + static_cast<std::ptrdiff_t>(letters), run.end(), is_digit);
+  if (!figures) return {0, size};
+  if (letters == 0 && size == 8) {
+    const int year = number_of(run.substr(0, 4));
+    const int month = number_of(run.substr(4, 2));
+    const int day = number_of(run.substr(6, 2));
+    const bool date =
+        year >= 1900 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    return date ? std::vector<std::size_t>{0, 4, 6, 8} : std::vector<std::size_t>{0, 8};
+  }
+  const std::size_t behind = size - letters;
+  const std::string_view lead = run.substr(0, letters);
+  const bool fiscal = lead == "FY" || lead == "CY" || lead == "fy" || lead == "cy";
+  if (fiscal && (behind == 2 || behind == 4)) return {0, letters, size};
+  if (letters < 3 || letters > 9 || behind < 1 || behind > 2) return {0, size};
+  const bool month = word_atom(run.substr(0, letters), {}).kind == AtomKind::month;
+  return month ? std::vector<std::size_t>{0, letters, size} : std::vector<std::size_t>{0, size};
+}
+
 void TimeWords::cut_token(std::string_view text, Index index, Span span,
                           std::vector<Atom>& atoms) const {
   const std::string_view token = text.substr(span.begin, span.size());
@@ -335,24 +383,27 @@ void TimeWords::cut_token(std::string_view text, Index index, Span span,
     while (end < token.size() && in_run(token, end)) {
       end += is_digit(token[end]) ? 1 : decode_at(token, end).size;
     }
-    Atom atom;
     if (end > at) {
       const Span piece{span.begin + static_cast<std::uint32_t>(at),
                        span.begin + static_cast<std::uint32_t>(end)};
-      atom = word_atom(token.substr(at, end - at), piece);
-    } else {
-      const CodePoint point = decode_at(token, at);
-      end = at + point.size;
-      atom.span = {span.begin + static_cast<std::uint32_t>(at),
-                   span.begin + static_cast<std::uint32_t>(end)};
-      atom.kind = AtomKind::mark;
-      atom.mark = mark_of(point.value);
-      atom.word = find(std::string_view(&atom.mark, 1));
+      const std::vector<std::size_t> cuts = joined_date(token.substr(at, end - at));
+      for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+        const Span part{piece.begin + static_cast<std::uint32_t>(cuts[i]),
+                        piece.begin + static_cast<std::uint32_t>(cuts[i + 1])};
+        push_atom(word_atom(text.substr(part.begin, part.size()), part), index, atoms);
+      }
+      at = end;
+      continue;
     }
-    atom.token = index;
-    atom.until = index + 1;
-    atom.spaced = atoms.empty() || atoms.back().span.end < atom.span.begin;
-    atoms.push_back(atom);
+    const CodePoint point = decode_at(token, at);
+    end = at + point.size;
+    Atom atom;
+    atom.span = {span.begin + static_cast<std::uint32_t>(at),
+                 span.begin + static_cast<std::uint32_t>(end)};
+    atom.kind = AtomKind::mark;
+    atom.mark = mark_of(point.value);
+    atom.word = find(std::string_view(&atom.mark, 1));
+    push_atom(atom, index, atoms);
     at = end;
   }
 }

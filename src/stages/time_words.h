@@ -11,22 +11,23 @@ namespace tacitus {
 
 // What a word, a number or a mark can be in a time expression.
 enum class AtomKind : std::uint8_t {
-  none,     // nothing to us
-  literal,  // a word that a pattern names: "of", "ago"
-  mark,     // one character of punctuation; dashes are all "-", apostrophes all "'"
-  weekday,  // value 0 (Sunday) to 6
-  month,    // value 1 to 12
-  unit,     // value: see unit_of()
-  part,     // of a day: "morning"
-  season,   // value 0 (spring) to 3 (winter)
-  shift,    // value: Shift
-  number,   // "two", "a"
-  tens,     // "twenty"
-  ordinal,  // "third", "4th"
-  today,    // value: days from today: "yesterday" is -1
-  digits,   // "2017", with the number of digits
-  decade,   // "1990s", "nineties"; value 1990
-  quarter,  // "Q3"
+  none,      // nothing to us
+  literal,   // a word that a pattern names: "of", "ago"
+  mark,      // one character of punctuation; dashes are all "-", apostrophes all "'"
+  weekday,   // value 0 (Sunday) to 6
+  weekdays,  // "Sundays", value as of a weekday
+  month,     // value 1 to 12
+  unit,      // value: see unit_of()
+  part,      // of a day: "morning"
+  season,    // value 0 (spring) to 3 (winter)
+  shift,     // value: Shift
+  number,    // "two", "a"
+  tens,      // "twenty"
+  ordinal,   // "third", "4th"
+  today,     // value: days from today: "yesterday" is -1
+  digits,    // "2017", with the number of digits
+  decade,    // "1990s", "nineties"; value 1990
+  quarter,   // "Q3"
 };
 
 enum class TimeUnit : std::uint8_t { minute, hour, day, week, month, quarter, year, decade };
@@ -81,6 +82,7 @@ class TimeWords {
 
  private:
   void cut_token(std::string_view text, Index index, Span span, std::vector<Atom>& atoms) const;
+  std::vector<std::size_t> joined_date(std::string_view run) const;
   Atom word_atom(std::string_view text, Span span) const;
 
   std::vector<TimeWord> words_;  // sorted by text

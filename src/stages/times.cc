@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "stages/time_guard.h"
 #include "stages/time_resolve.h"
+#include "stages/time_steps.h"
 #include "stages/time_tense.h"
 
 // A sentence is cut into atoms (time_words.h), and at each atom the longest phrase of the grammar
@@ -29,7 +30,7 @@ struct Candidate {
   TimeMeaning meaning;
   std::optional<TimeMeaning> until;  // the other end of a range
   std::optional<TimeMeaning> base;   // what it is counted from: "two days after Christmas"
-  bool to_week = false;
+  Around around = Around::nothing;
 };
 
 // The times mentioned so far.
@@ -85,29 +86,29 @@ class SentenceReader {
   }
 
   std::optional<Candidate> candidate_at(std::uint32_t at) const {
-    bool to_week = false;
-    const std::uint32_t edge = patterns_.match_edge(atoms_, at, to_week);
+    Around around = Around::nothing;
+    const std::uint32_t edge = patterns_.match_edge(atoms_, at, around);
     std::optional<TimeMatch> core = core_at(at, at);
     std::optional<TimeMatch> inner;
     if (edge > at) inner = core_at(edge, at);
     if (inner && (!core || inner->last > core->last)) {
       core = inner;
     } else {
-      to_week = false;
+      around = Around::nothing;
     }
     if (!core) return std::nullopt;
     Candidate found;
     found.first = at;
     found.last = core->last;
     found.meaning = core->meaning;
-    found.to_week = to_week;
+    found.around = around;
     if (found.meaning.form == TimeForm::within) {
       if (!is_ahead(found)) return std::nullopt;
       ++found.first;  // the preposition is no part of it
     }
     settle_beside(found);
     grow_right(found);
-    if (!to_week) grow_range(found);
+    if (around == Around::nothing) grow_range(found);
     grow_left(found);
     return found;
   }
@@ -162,17 +163,28 @@ class SentenceReader {
     found.last = core->last;
   }
 
-  // "Monday morning", "July 4 at noon", "Christmas 2016".
+  // "Christmas 2016", "Easter of 2016".
+  void grow_year(Candidate& found) const {
+    if (found.meaning.year > 0 || found.last >= atoms_.size()) return;
+    const std::uint32_t skip = word(found.last) == "of" || atoms_[found.last].mark == ',' ? 1 : 0;
+    const std::uint32_t at = found.last + skip;
+    const bool year = at < atoms_.size() && atoms_[at].kind == AtomKind::digits &&
+                      atoms_[at].digits == 4 && atoms_[at].value >= 1000;
+    if (!year) return;
+    found.meaning.year = atoms_[at].value;
+    found.last = at + 1;
+  }
+
+  // "Monday morning", "July 4 at noon", "Labor Day weekend".
   void grow_right(Candidate& found) const {
     TimeMeaning& meaning = found.meaning;
-    if (meaning.form == TimeForm::holiday && meaning.year == 0 && found.last < atoms_.size()) {
-      const std::uint32_t skip = word(found.last) == "of" || atoms_[found.last].mark == ',' ? 1 : 0;
-      const std::uint32_t at = found.last + skip;
-      const bool year = at < atoms_.size() && atoms_[at].kind == AtomKind::digits &&
-                        atoms_[at].digits == 4 && atoms_[at].value >= 1000;
-      if (year) {
-        meaning.year = atoms_[at].value;
-        found.last = at + 1;
+    if (meaning.form == TimeForm::holiday) {
+      grow_year(found);
+      if (word(found.last) == "weekend") {
+        found.around = Around::weekend;
+        ++found.last;
+        grow_year(found);
+        return;
       }
     }
     const bool names_day = meaning.form == TimeForm::weekday || meaning.form == TimeForm::today ||
@@ -197,8 +209,8 @@ class SentenceReader {
     if (!joins) return;
     std::uint32_t at = found.last + 1;
     if (word(at) == "the") ++at;
-    bool to_week = false;
-    const std::uint32_t edge = patterns_.match_edge(atoms_, at, to_week);
+    Around around = Around::nothing;
+    const std::uint32_t edge = patterns_.match_edge(atoms_, at, around);
     std::optional<TimeMatch> other = core_at(edge, at);
     if (!other) other = core_at(at, at);
     if (!other || !are_alike(found.meaning, other->meaning)) return;
@@ -261,7 +273,8 @@ class SentenceReader {
                       atoms_[found.first].kind != AtomKind::today &&
                       meaning.form != TimeForm::holiday;
     const bool spelled = atoms_[found.first].kind == AtomKind::ordinal;
-    if (!named_day || edge || spelled) --found.first;
+    const bool weekend = found.around == Around::weekend;
+    if (!named_day || edge || spelled || weekend) --found.first;
   }
 
   // "in the last month" ends today, "last month" is June; "within the next year" begins today, "the
@@ -297,11 +310,9 @@ class SentenceReader {
     context.last_day = story.last_day;
     context.last_any = story.last_any;
     context.chain = chain_;
-    if (document_.language == "en-US" || document_.language == "en-us") {
-      context.order = NumericOrder::month_first;
-    } else if (document_.language.size() > 2) {
-      context.order = NumericOrder::day_first;
-    }
+    const std::string& language = document_.language;
+    const bool american = language.size() < 3 || language == "en-US" || language == "en-us";
+    context.order = american ? NumericOrder::month_first : NumericOrder::day_first;
     const TimeMeaning& meaning = found.base ? *found.base : found.meaning;
     const bool by_tense =
         meaning.year == 0 &&
@@ -313,11 +324,14 @@ class SentenceReader {
          meaning.form == TimeForm::nth_weekday);
     if (!by_tense) return context;
     const IndexRange tokens = tokens_of(found);
+    const bool over = found.first > 0 && word(found.first - 1) == "over";
     const bool of_day = meaning.day > 0 || meaning.weekday >= 0;
     const bool dated = meaning.day > 0 || meaning.form == TimeForm::holiday;
     context.direction = dated && is_attribute(document_, annotations_, sentence_, tokens)
                             ? Direction::near
                             : direction_of(document_, annotations_, sentence_, tokens, of_day);
+    const bool weekend = meaning.form == TimeForm::weekend && over;
+    if (weekend && context.direction == Direction::near) context.direction = Direction::past;
     return context;
   }
 
@@ -335,8 +349,9 @@ class SentenceReader {
     time.sentence = sentence_index_;
     time.interval = interval_of(found, context);
     if (is_attack_of_2001(found)) time.interval = day_interval(Days(kAttackOf2001));
-    if (found.to_week && time.interval.known()) {
-      time.interval = week_interval(time.interval.begin);
+    if (found.around != Around::nothing && time.interval.known()) {
+      const Days begin = time.interval.begin;
+      time.interval = found.around == Around::week ? week_interval(begin) : weekend_around(begin);
     }
     remember(found, time.interval, story);
     annotations_.times.push_back(time);
