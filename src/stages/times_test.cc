@@ -138,7 +138,7 @@ std::string print_of(std::string_view text, std::string_view language) {
   return print(document, annotations);
 }
 
-// The order of figures is known only with the country of the language.
+// Figures are read month first unless the language names another country.
 TEST(TimeFinder, NumericOrder) {
   EXPECT_EQ(print_of("It was signed on 7/4/2017.", ""), "7/4/2017=2017-07-04");
   EXPECT_EQ(print_of("It was signed on 7/4/2017.", "en"), "7/4/2017=2017-07-04");
