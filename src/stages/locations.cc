@@ -96,7 +96,7 @@ void pin(const Gazetteer& gazetteer, std::uint32_t index, Location& location) {
 }  // namespace
 
 Contract LocationFinder::contract() const {
-  return {"locations", kBlocks | kTokens | kTree | kMentions, kLocations};
+  return {"locations", kBlocks | kTokens | kTree | kTimes | kMentions, kLocations};
 }
 
 void LocationFinder::run(const Document& document, Annotations& annotations) const {

@@ -10,6 +10,7 @@
 #include "stages/placing.h"
 #include "stages/shipped.h"
 #include "stages/testing.h"
+#include "stages/times.h"
 
 namespace tacitus {
 namespace {
@@ -40,6 +41,7 @@ Annotated annotated(std::string_view table, std::string_view publisher = "") {
   static const Cues kCues = shipped_cues();
   Annotated made = from_conllu(table);
   made.document.publisher = publisher;
+  TimeFinder().run(made.document, made.annotations);
   MentionFinder(shipped_actors(), shipped_people()).run(made.document, made.annotations);
   LocationFinder(shipped_gazetteer(), kCues).run(made.document, made.annotations);
   return made;
@@ -97,6 +99,16 @@ const Case kCases[] = {
        Texas PROPN 7 appos B-LOC
      )",
      "Paris=Paris|Texas|USA speech; Texas=Texas|Texas|USA mention"},
+    {"a month is no town",
+     R"(
+       They PRON 2 nsubj
+       met VERB 0 root meet Tense=Past|VerbForm=Fin
+       in ADP 4 case
+       March PROPN 2 obl B-LOC
+       2019 NUM 4 nummod
+       +. PUNCT 2 punct
+     )",
+     ""},
     {"abbreviations of states count behind a comma, and not elsewhere",
      R"(
        He PRON 2 nsubj

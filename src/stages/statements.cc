@@ -82,7 +82,8 @@ class Finisher {
     statement.date = dating.date;
   }
 
-  // Where it was said: a place that hangs on the cue and is neither told nor part of who says it.
+  // Where it was said: a place of the cue's sentence that is neither told nor part of who says it,
+  // and that is one of speech ("at a forum in Aspen") or of what the cue tells ("said in Tokyo").
   void add_place(const StatementDraft& draft, Statement& statement) const {
     const auto& places = layers_.locations;
     const Span sentence = layers_.sentences[draft.sentence].span;
@@ -91,7 +92,9 @@ class Finisher {
     });
     for (; at != places.end() && at->span.begin < sentence.end; ++at) {
       if (is_content(statement, at->span) || statement.speaker_words.contains(at->span)) continue;
-      if (!hangs_on(at->tokens.first, draft)) continue;
+      const bool speech = at->role == PlaceRole::speech && draft.cue.first < at->tokens.first;
+      const bool here = at->role == PlaceRole::event && hangs_on(at->tokens.first, draft);
+      if (!speech && !here) continue;
       statement.place = static_cast<Index>(at - places.begin());
       return;
     }
@@ -250,7 +253,7 @@ bool is_empty(const Annotations& layers, const Tree& tree, const Quotations& quo
 }  // namespace
 
 Contract StatementFinder::contract() const {
-  return {"statements", kBlocks | kTokens | kTree | kTimes | kMentions, kStatements};
+  return {"statements", kBlocks | kTokens | kTree | kTimes | kMentions | kLocations, kStatements};
 }
 
 void StatementFinder::run(const Document& document, Annotations& annotations) const {

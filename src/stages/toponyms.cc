@@ -60,7 +60,14 @@ bool is_capital_letter(std::string_view text) {
 class Finder {
  public:
   Finder(const Document& document, const Annotations& annotations, const Gazetteer& gazetteer)
-      : document_(document), annotations_(annotations), gazetteer_(gazetteer) {}
+      : document_(document),
+        annotations_(annotations),
+        gazetteer_(gazetteer),
+        timed_(annotations.tokens.size(), false) {
+    for (const TimeExpression& time : annotations.times) {
+      for (Index i = time.tokens.first; i < time.tokens.last; ++i) timed_[i] = true;
+    }
+  }
 
   std::vector<Toponym> run() {
     for (const bool again : {false, true}) {
@@ -114,6 +121,7 @@ class Finder {
   const Document& document_;
   const Annotations& annotations_;
   const Gazetteer& gazetteer_;
+  std::vector<bool> timed_;  // [token] inside a time expression
   std::unordered_map<std::string, std::vector<PlaceName>> known_;
   std::unordered_set<std::string> named_;  // names that the first pass found
   std::vector<Toponym> found_;
@@ -274,6 +282,7 @@ void Finder::find_in_sentence(Index s) {
                         annotations_.blocks[sentence.block].kind == BlockKind::dateline;
   for (Index i = sentence.tokens.first; i < limit; ++i) {
     if (i < taken_ || token(i).glued || !is_capital_letter(text(i))) continue;
+    if (timed_[i]) continue;  // "in March"
     const bool rest = i == taken_ && i > sentence.tokens.first && !token(i).name_begins &&
                       token(i).name == NameKind::location;
     if (rest) continue;  // of a name whose beginning the gazetteer has
