@@ -61,7 +61,7 @@ std::string cell_text(const Cell& cell) {
 
 // A cell of a CSV file (RFC 4180).
 std::string csv_cell(const Cell& cell) {
-  const std::string text = cell_text(cell);
+  std::string text = cell_text(cell);
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);

@@ -124,7 +124,7 @@ class Taker {
 
   // Writes the batch, and counts it only then.
   Status commit() {
-    if (const Status status = store_.commit(); !status) return status;
+    if (Status status = store_.commit(); !status) return status;
     tally_.added += open_.added;
     tally_.replaced += open_.replaced;
     tally_.records += open_.records;

@@ -85,25 +85,24 @@ void append_statement(std::string& out, const Document& document, const Annotati
 
 // "  measure   sanctions NOR -> BLR imposed by cues/measures.tsv:66": what stands after a sentence.
 template <class T, class Dump>
-void append_standing(std::string& out, std::string_view what, const Document& document,
-                     const Annotations& annotations, const std::vector<T>& all, Index sentence,
-                     Dump dump_one) {
+void append_standing(std::string& out, std::string_view what, const std::vector<T>& all,
+                     Index sentence, Dump dump_one) {
   auto one = std::lower_bound(all.begin(), all.end(), sentence,
                               [](const T& a, Index at) { return a.sentence < at; });
   for (; one != all.end() && one->sentence == sentence; ++one) {
     out.append("  ").append(what).append(what.size() < 10 ? 10 - what.size() : 1, ' ');
-    out.append(dump_one(document, annotations, *one)).append(" by ").append(one->rule).append("\n");
+    out.append(dump_one(*one)).append(" by ").append(one->rule).append("\n");
   }
 }
 
 void append_standing(std::string& out, const Document& document, const Annotations& annotations,
                      Index sentence) {
-  append_standing(out, "proposal", document, annotations, annotations.proposals, sentence,
-                  dump_proposal);
-  append_standing(out, "measure", document, annotations, annotations.measures, sentence,
-                  dump_measure);
-  append_standing(out, "dispute", document, annotations, annotations.disputes, sentence,
-                  dump_dispute);
+  append_standing(out, "proposal", annotations.proposals, sentence,
+                  [&](const Proposal& one) { return dump_proposal(document, annotations, one); });
+  append_standing(out, "measure", annotations.measures, sentence,
+                  [&](const Measure& one) { return dump_measure(document, annotations, one); });
+  append_standing(out, "dispute", annotations.disputes, sentence,
+                  [&](const Dispute& one) { return dump_dispute(document, annotations, one); });
 }
 
 // Why a sentence, or a word of it, gave no event.

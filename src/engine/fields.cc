@@ -23,6 +23,7 @@ double rounded(double value) { return std::round(value * 1000) / 1000; }
 
 Value list_of_texts(const std::vector<std::string>& texts) {
   std::vector<Value> values;
+  values.reserve(texts.size());
   for (const std::string& one : texts) values.push_back({one});
   return {std::move(values)};
 }

@@ -20,6 +20,7 @@ template <class T, class Dump>
 std::vector<Finding> findings_of(const Case& gold, const Annotations& own,
                                  const std::vector<T>& all, Dump dump) {
   std::vector<Finding> found;
+  found.reserve(all.size());
   for (const T& one : all) {
     found.push_back({{}, dump(gold.document, own, one)});
   }

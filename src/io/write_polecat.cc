@@ -5,7 +5,7 @@
 namespace tacitus {
 namespace {
 
-std::string or_none(std::string text) { return text.empty() ? "None" : text; }
+std::string or_none(const std::string& text) { return text.empty() ? "None" : text; }
 
 // One value of each party, joined with ';'; an unknown one is "None", and so is an empty list.
 template <class Get>

@@ -93,7 +93,7 @@ std::string_view element_of(BlockKind kind) {
 
 std::string name_of_party(const Report& report, Index index) {
   const Mention& mention = report.annotations.mentions[index];
-  const std::string words(report.document.at(mention.span));
+  std::string words(report.document.at(mention.span));
   if (mention.entity == kNone) return words;
   const std::string& name = report.annotations.entities[mention.entity].name;
   return name.empty() ? words : name;

@@ -57,7 +57,8 @@ void NameSequence::decide(std::span<const float> scores, Scratch& scratch,
   scratch.next.resize(count);
   scratch.from.resize(words * count);
   for (std::size_t tag = 0; tag < count; ++tag) {
-    scratch.best[tag] = inner_[tag] ? kNever : scores[tag];
+    scratch.best[tag] = scores[tag];
+    if (inner_[tag]) scratch.best[tag] = kNever;
   }
   for (std::size_t word = 1; word < words; ++word) {
     step(scores.subspan(word * count, count), scratch, scratch.from.data() + word * count);

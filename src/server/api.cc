@@ -384,7 +384,7 @@ HttpResponse Api::schema(const HttpRequest& request, std::string_view /*rest*/) 
 HttpResponse Api::health(const HttpRequest& /*request*/, std::string_view /*rest*/) {
   JsonWriter json;
   json.begin_object().key("status").string("ok").key("version").string(kVersion).end_object();
-  const HttpResponse fine = {200, "application/json", json.take() + "\n", {}};
+  HttpResponse fine = {200, "application/json", json.take() + "\n", {}};
   if (options_.store.empty()) return fine;
   return stores_->with([&](const Store& store) {
     const Result<std::int64_t> documents = store.documents();

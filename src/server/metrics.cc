@@ -33,8 +33,8 @@ std::string Metrics::text() const {
     for (std::size_t i = 0; i < times.below.size(); ++i) {
       sum += times.below[i];
       const std::string bound = i < kBounds.size() ? to_decimal(kBounds[i]) : "+Inf";
-      out += "tacitus_request_seconds_bucket" + label + ",le=\"" + bound + "\"} " +
-             std::to_string(sum) + "\n";
+      out.append("tacitus_request_seconds_bucket").append(label).append(",le=\"").append(bound);
+      out.append("\"} ").append(std::to_string(sum)).append("\n");
     }
     out += "tacitus_request_seconds_sum" + label + "} " + to_decimal(times.sum) + "\n";
     out += "tacitus_request_seconds_count" + label + "} " + std::to_string(times.count) + "\n";

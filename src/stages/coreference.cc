@@ -85,16 +85,11 @@ PronounForm pronoun_form(std::string_view word) {
   return {};
 }
 
-Coreference::Coreference(const Document& document, const Tree& tree, const Pieces& pieces,
-                         const Phrases& phrases, const EntityStore& store, const People& people)
-    : document_(document),
-      tree_(tree),
-      pieces_(pieces),
-      phrases_(phrases),
-      store_(store),
-      people_(people),
-      quoted_(tree.size(), false),
-      at_(phrases.all().size(), kNone) {
+namespace {
+
+// Which words stand between quotation marks, a block at a time: [token].
+std::vector<bool> quoted_words(const Document& document, const Tree& tree) {
+  std::vector<bool> quoted(tree.size(), false);
   bool inside = false;
   Index block = kNone;
   for (const Sentence& sentence : tree.annotations().sentences) {
@@ -109,11 +104,25 @@ Coreference::Coreference(const Document& document, const Tree& tree, const Piece
       } else if (text == "\"") {
         inside = !inside;
       } else {
-        quoted_[i] = inside;
+        quoted[i] = inside;
       }
     }
   }
+  return quoted;
 }
+
+}  // namespace
+
+Coreference::Coreference(const Document& document, const Tree& tree, const Found& found,
+                         const People& people)
+    : document_(document),
+      tree_(tree),
+      pieces_(found.pieces),
+      phrases_(found.phrases),
+      store_(found.store),
+      people_(people),
+      quoted_(quoted_words(document, tree)),
+      at_(found.phrases.all().size(), kNone) {}
 
 std::string Coreference::word(Index token) const {
   return lower(document_.at(tree_.token(token).span));

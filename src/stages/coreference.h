@@ -47,9 +47,15 @@ struct Choice {
 // still not him.
 class Coreference {
  public:
-  // The arguments must outlive it.
-  Coreference(const Document& document, const Tree& tree, const Pieces& pieces,
-              const Phrases& phrases, const EntityStore& store, const People& people);
+  // What the mention stage has of the document so far.
+  struct Found {
+    const Pieces& pieces;
+    const Phrases& phrases;
+    const EntityStore& store;
+  };
+
+  // The arguments, and what `found` refers to, must outlive it.
+  Coreference(const Document& document, const Tree& tree, const Found& found, const People& people);
 
   // Tells of a phrase that was read, once. In the order of phrases, but for those that were read
   // early.

@@ -259,7 +259,7 @@ void Coreference::describe_all(const Asked& asked, const std::vector<const Seen*
   const std::uint16_t place = place_of(asked.slot);
   if (subject_over < kDeepest) {
     const std::size_t later = subject_between(asked, subject_over) ? 1 : 0;
-    features.push_back(feature(kGoverns, place * 2u + later));
+    features.push_back(feature(kGoverns, std::size_t{2} * place + later));
   }
   if (object_over < kDeepest) features.push_back(feature(kGovernsObject, place));
   constexpr Feature kFlags[] = {kHereSubject, kLastSubject, kSameVerb, kSaying};

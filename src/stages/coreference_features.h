@@ -28,6 +28,7 @@ enum class NameForm : std::uint8_t {
 
 // Features of a choice for a pronoun, all of them yes or no. Where several numbers follow a name,
 // it is the first of that many.
+// NOLINTBEGIN(readability-identifier-naming): constants of an array, counted by the compiler
 namespace features {
 enum Feature : std::uint16_t {
   kAnybody = 0,                      // every choice
@@ -62,6 +63,7 @@ enum Feature : std::uint16_t {
   kFeatures,
 };
 }  // namespace features
+// NOLINTEND(readability-identifier-naming)
 
 // Weights of the features in hundredths of a nat, for pronouns of people; nobody weighs 0.
 // [feature]

@@ -36,6 +36,7 @@ std::vector<CountryEvidence> evidence_of(const Annotations& annotations,
     if (country != UINT16_MAX) weights[country] += kActorWeight;
   }
   std::vector<CountryEvidence> out;
+  out.reserve(weights.size());
   for (const auto& [country, weight] : weights) out.push_back({country, weight});
   return out;
 }

@@ -73,7 +73,7 @@ void MentionFinder::run(const Document& document, Annotations& annotations) cons
   std::optional<Days> day;
   if (document.dated()) day = document.published;
   EntityStore store(actors_, pieces, day);
-  Coreference coreference(document, tree, pieces, phrases, store, people_);
+  Coreference coreference(document, tree, {pieces, phrases, store}, people_);
   MentionReader reader(document, tree, pieces, phrases, store, coreference);
   const auto count = static_cast<Index>(phrases.all().size());
   for (Index i = 0; i < count; ++i) {

@@ -20,7 +20,6 @@ class LabelFinder {
  public:
   LabelFinder(const Document& document, const Tree& tree, const Reporting& reporting)
       : document_(document),
-        tree_(tree),
         layers_(tree.annotations()),
         reporting_(reporting),
         mention_of_(layers_.tokens.size(), kNone) {
@@ -181,7 +180,6 @@ class LabelFinder {
   }
 
   const Document& document_;
-  const Tree& tree_;
   const Annotations& layers_;
   const Reporting& reporting_;
   std::vector<Index> mention_of_;         // [token]

@@ -20,7 +20,7 @@ std::string joined(const std::vector<std::string>& keys) {
 }  // namespace
 
 Status make_restrictions(const Database& database) {
-  if (const Status cleared = database.execute("DELETE FROM measure_reports"); !cleared) {
+  if (Status cleared = database.execute("DELETE FROM measure_reports"); !cleared) {
     return cleared;
   }
   Result<SqlStatement> rows = database.prepare(
@@ -44,15 +44,17 @@ Status make_restrictions(const Database& database) {
     const std::string target = joined(*targets);
     const std::string measure(rows->text(1));
     insert->bind(rows->integer(0));
-    insert->bind(group_name("restriction", sender + "\t" + target + "\t" + measure));
+    std::string key = sender;
+    key.append("\t").append(target).append("\t").append(measure);
+    insert->bind(group_name("restriction", key));
     insert->bind_known(sender).bind_known(target).bind_known(measure);
     insert->bind_known(rows->text(2)).bind_known(rows->text(3));
-    if (const Status status = insert->run(); !status) return status;
+    if (Status status = insert->run(); !status) return status;
   }
 }
 
 Status make_quarrels(const Database& database, const WordRanks& ranks) {
-  if (const Status cleared = database.execute("DELETE FROM dispute_reports"); !cleared) {
+  if (Status cleared = database.execute("DELETE FROM dispute_reports"); !cleared) {
     return cleared;
   }
   Result<SqlStatement> rows = database.prepare(
@@ -92,8 +94,7 @@ Status make_quarrels(const Database& database, const WordRanks& ranks) {
       "WHERE record = ?1");
   if (!insert) return insert.error();
   for (std::size_t i = 0; i < records.size(); ++i) {
-    const Status status =
-        insert->bind(records[i]).bind(group_name("quarrel", ids[groups[i]])).run();
+    Status status = insert->bind(records[i]).bind(group_name("quarrel", ids[groups[i]])).run();
     if (!status) return status;
   }
   return Ok{};

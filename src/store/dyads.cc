@@ -102,13 +102,13 @@ Status note_changes(const Database& database, const std::vector<std::int64_t>& r
       "INSERT OR IGNORE INTO changed_stories SELECT story FROM mentions WHERE record = ?");
   if (!stories) return stories.error();
   for (const std::int64_t record : records) {
-    if (const Status status = stories->bind(record).run(); !status) return status;
+    if (Status status = stories->bind(record).run(); !status) return status;
   }
   return Ok{};
 }
 
 Status write_changes(const Database& database) {
-  if (const Status stories = database.execute(kStories); !stories) return stories;
+  if (Status stories = database.execute(kStories); !stories) return stories;
   return database.execute(kDyads);
 }
 

@@ -143,7 +143,7 @@ Status group_articles(const Database& database) {
   if (!insert) return insert.error();
   for (std::size_t i = 0; i < items->rows.size(); ++i) {
     insert->bind(items->rows[i]).bind(group_name("copies", items->ids[copy_groups[i]]));
-    const Status status = insert->bind(group_name("coverage", items->ids[coverage[i]])).run();
+    Status status = insert->bind(group_name("coverage", items->ids[coverage[i]])).run();
     if (!status) return status;
   }
   return Ok{};
@@ -178,7 +178,7 @@ Status write_mentions(const Database& database, const Items& items,
     }
     insert->bind(items.rows[i]).bind(group_name("story", items.ids[groups[i]]));
     nearest == UINT32_MAX ? insert->bind_null() : insert->bind_number(similarity);
-    if (const Status status = insert->bind_known(reason).run(); !status) return status;
+    if (Status status = insert->bind_known(reason).run(); !status) return status;
   }
   return Ok{};
 }
@@ -194,7 +194,7 @@ Status group_events(const Database& database) {
                           "SELECT first FROM event_links WHERE second = ?");
   if (!rows) return rows.error();
   // Which stories change is noted before and after: their months' counts are made anew.
-  const Status before = note_changes(database, *rows);
+  Status before = note_changes(database, *rows);
   if (!before) return before;
   const Result<Items> items = ordered(
       database, *rows,
@@ -205,19 +205,19 @@ Status group_events(const Database& database) {
                               "SELECT first, second, similarity FROM event_links WHERE first = ?");
   if (!links) return links.error();
   const auto groups = average_groups(items->rows.size(), *links, kStory);
-  if (const Status written = write_mentions(database, *items, groups); !written) return written;
+  if (Status written = write_mentions(database, *items, groups); !written) return written;
   return note_changes(database, *rows);
 }
 
 }  // namespace
 
 Status make_groups(const Database& database, const WordRanks& ranks) {
-  if (const Status begun = begin_changes(database); !begun) return begun;
-  if (const Status articles = group_articles(database); !articles) return articles;
-  if (const Status events = group_events(database); !events) return events;
-  if (const Status changed = write_changes(database); !changed) return changed;
-  if (const Status offers = make_offers(database, ranks); !offers) return offers;
-  if (const Status made = make_restrictions(database); !made) return made;
+  if (Status begun = begin_changes(database); !begun) return begun;
+  if (Status articles = group_articles(database); !articles) return articles;
+  if (Status events = group_events(database); !events) return events;
+  if (Status changed = write_changes(database); !changed) return changed;
+  if (Status offers = make_offers(database, ranks); !offers) return offers;
+  if (Status made = make_restrictions(database); !made) return made;
   return make_quarrels(database, ranks);
 }
 

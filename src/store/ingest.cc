@@ -99,16 +99,16 @@ Result<Known> Ingester::look_up(const Document& document) {
 }
 
 Status Ingester::remove(std::int64_t article, const Document& document, std::string_view old_hash) {
-  const Status noted = add_revision_.bind(document.id).bind(old_hash).run();
+  Status noted = add_revision_.bind(document.id).bind(old_hash).run();
   if (!noted) return noted;
-  if (const Status touched = touch_old(article); !touched) return touched;
+  if (Status touched = touch_old(article); !touched) return touched;
   return remove_.bind(article).run();
 }
 
 // The links of the month of a day, and of the month after it, which looks back, must be made anew.
 Status Ingester::touch(std::string_view kind, std::string_view day) {
   const std::string month = month_of_day(day);
-  if (const Status status = touch_.bind(kind).bind(month).run(); !status) return status;
+  if (Status status = touch_.bind(kind).bind(month).run(); !status) return status;
   return month.empty() ? Status(Ok{}) : touch_.bind(kind).bind(next_month(month)).run();
 }
 
@@ -122,7 +122,7 @@ Status Ingester::touch_old(std::int64_t article) {
     days.emplace_back(old_days_.text(0), old_days_.text(1));
   }
   for (const auto& [kind, day] : days) {
-    if (const Status status = touch(kind, day); !status) return status;
+    if (Status status = touch(kind, day); !status) return status;
   }
   return Ok{};
 }
@@ -161,15 +161,15 @@ Result<Added> Ingester::add(const Document& document, const std::vector<Record>&
 
 Status Ingester::add_record(std::int64_t article, const Document& document, const Record& record) {
   const std::string& day = day_of(record);
-  if (const Status status = touch("record", day); !status) return status;
+  if (Status status = touch("record", day); !status) return status;
   const Span sentence = record.sentence_span;
   const bool inside = sentence.begin <= sentence.end && sentence.end <= document.text.size();
   add_record_.bind(article).bind_known(day);
   add_record_.bind(inside ? document.at(sentence) : std::string_view());
   for (const SqlValue& value : cells_.cells(record)) add_record_.bind_value(value);
-  if (const Status status = add_record_.run(); !status) return status;
+  if (Status status = add_record_.run(); !status) return status;
   const std::int64_t row = database_->last_row();
-  if (const Status status = add_json_.bind(row).bind(to_json(record)).run(); !status) return status;
+  if (Status status = add_json_.bind(row).bind(to_json(record)).run(); !status) return status;
   return add_parties(row, record, day);
 }
 
@@ -180,7 +180,7 @@ Status Ingester::add_parties(std::int64_t row, const Record& record, const std::
     add_party_.bind(row).bind(party.field).bind(std::int64_t{party.position});
     add_party_.bind(record.kind).bind_known(day);
     for (const Value& part : party.party->items()) add_party_.bind_value(plain(part));
-    if (const Status status = add_party_.run(); !status) return status;
+    if (Status status = add_party_.run(); !status) return status;
   }
   return Ok{};
 }

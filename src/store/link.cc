@@ -87,7 +87,7 @@ Status write_article_links(const Database& database, const std::string& month,
     if (!articles.own[link.first] && !articles.own[link.second]) continue;
     insert->bind(month).bind(kind).bind(articles.rows[link.first]);
     insert->bind(articles.rows[link.second]).bind_number(link.similarity);
-    if (const Status status = insert->run(); !status) return status;
+    if (Status status = insert->run(); !status) return status;
   }
   return Ok{};
 }
@@ -100,7 +100,7 @@ Status run_for_month(const Database& database, const std::string& month,
     if (!statement) return statement.error();
     const auto marks = std::count(sql.begin(), sql.end(), '?');
     for (auto i = marks; i > 0; --i) statement->bind(month);
-    if (const Status status = statement->run(); !status) return status;
+    if (Status status = statement->run(); !status) return status;
   }
   return Ok{};
 }
@@ -108,13 +108,12 @@ Status run_for_month(const Database& database, const std::string& month,
 Status link_articles(const Database& database, const WordRanks& ranks, const std::string& month) {
   const Result<MonthArticles> articles = load_articles(database, ranks, month);
   if (!articles) return articles.error();
-  const Status removed =
-      run_for_month(database, month, {"DELETE FROM article_links WHERE month = ?"});
+  Status removed = run_for_month(database, month, {"DELETE FROM article_links WHERE month = ?"});
   if (!removed) return removed;
-  const Status copies =
+  Status copies =
       write_article_links(database, month, *articles, "copy", find_copies(articles->shingles));
   if (!copies) return copies;
-  const Status alike =
+  Status alike =
       write_article_links(database, month, *articles, "coverage", find_alike(articles->words));
   if (!alike) return alike;
   // Events are compared by how alike their articles are: those of these articles must be again.
@@ -207,8 +206,7 @@ Status link_events(const Database& database, const WordRanks& ranks, const std::
   if (!events) return events.error();
   const Result<Likeness> alike = load_likeness(database, month);
   if (!alike) return alike.error();
-  const Status removed =
-      run_for_month(database, month, {"DELETE FROM event_links WHERE month = ?"});
+  Status removed = run_for_month(database, month, {"DELETE FROM event_links WHERE month = ?"});
   if (!removed) return removed;
   Result<SqlStatement> insert = database.prepare(
       "INSERT INTO event_links (month, first, second, similarity, reason) VALUES (?, ?, ?, ?, ?)");
@@ -217,7 +215,7 @@ Status link_events(const Database& database, const WordRanks& ranks, const std::
     if (!events->own[link.link.first] && !events->own[link.link.second]) continue;
     insert->bind(month).bind(events->rows[link.link.first]);
     insert->bind(events->rows[link.link.second]).bind_number(link.link.similarity);
-    if (const Status status = insert->bind(reason_of(link)).run(); !status) return status;
+    if (Status status = insert->bind(reason_of(link)).run(); !status) return status;
   }
   return run_for_month(database, month,
                        {"UPDATE touched SET done = 1 WHERE kind = 'record' AND month = ?"});
@@ -250,25 +248,25 @@ Status link_months(const Database& database, const WordRanks& ranks, std::string
     }
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction) return transaction.error();
-    if (const Status linked = link(database, ranks, **month); !linked) return linked;
-    if (const Status done = transaction->commit(); !done) return done;
+    if (Status linked = link(database, ranks, **month); !linked) return linked;
+    if (Status done = transaction->commit(); !done) return done;
   }
 }
 
 }  // namespace
 
 Status link_store(const Database& database, const WordRanks& ranks, const LinkProgress& progress) {
-  const Status articles = link_months(database, ranks, "article", link_articles, progress);
+  Status articles = link_months(database, ranks, "article", link_articles, progress);
   if (!articles) return articles;
-  const Status events = link_months(database, ranks, "record", link_events, progress);
+  Status events = link_months(database, ranks, "record", link_events, progress);
   if (!events) return events;
   const Result<bool> waits = waits_for_links(database);
   if (!waits) return waits.error();
   if (!*waits) return Ok{};
   Result<Transaction> transaction = Transaction::begin(database);
   if (!transaction) return transaction.error();
-  if (const Status grouped = make_groups(database, ranks); !grouped) return grouped;
-  if (const Status cleared = database.execute("DELETE FROM touched"); !cleared) return cleared;
+  if (Status grouped = make_groups(database, ranks); !grouped) return grouped;
+  if (Status cleared = database.execute("DELETE FROM touched"); !cleared) return cleared;
   return transaction->commit();
 }
 

@@ -56,10 +56,10 @@ class Offers {
   }
 
   Status make() {
-    const Status cleared = database_->execute(
+    Status cleared = database_->execute(
         "DELETE FROM offers; DELETE FROM offer_reports; DELETE FROM offer_answers");
     if (!cleared) return cleared;
-    if (const Status loaded = load(); !loaded) return loaded;
+    if (Status loaded = load(); !loaded) return loaded;
     std::vector<EventFacts> facts;
     for (const Proposal& proposal : proposals_) facts.push_back(proposal.facts);
     std::vector<Link> links;
@@ -69,7 +69,7 @@ class Offers {
     for (std::uint32_t i = 0; i < groups.size(); ++i) members[groups[i]].push_back(i);
     for (const std::vector<std::uint32_t>& group : members) {
       if (group.empty()) continue;
-      if (const Status written = write(group); !written) return written;
+      if (Status written = write(group); !written) return written;
     }
     return Ok{};
   }
@@ -178,13 +178,13 @@ class Offers {
     const std::string name = group_name("offer", first.id);
     std::vector<OfferAnswer> answers;
     for (const std::uint32_t member : group) {
-      if (const Status told = told_answers(proposals_[member], answers); !told) return told;
+      if (Status told = told_answers(proposals_[member], answers); !told) return told;
     }
-    if (const Status later = later_answers(first, answers); !later) return later;
+    if (Status later = later_answers(first, answers); !later) return later;
     std::stable_sort(answers.begin(), answers.end(),
                      [](const OfferAnswer& a, const OfferAnswer& b) { return a.day < b.day; });
-    if (const Status written = write_reports(name, group); !written) return written;
-    if (const Status written = write_answers(name, answers); !written) return written;
+    if (Status written = write_reports(name, group); !written) return written;
+    if (Status written = write_answers(name, answers); !written) return written;
     return write_offer(name, first, answers);
   }
 
@@ -193,7 +193,7 @@ class Offers {
         database_->prepare("INSERT INTO offer_reports (record, offer) VALUES (?, ?)");
     if (!insert) return insert.error();
     for (const std::uint32_t member : group) {
-      const Status status = insert->bind(proposals_[member].row).bind(name).run();
+      Status status = insert->bind(proposals_[member].row).bind(name).run();
       if (!status) return status;
     }
     return Ok{};
@@ -208,7 +208,7 @@ class Offers {
     for (const OfferAnswer& answer : answers) {
       insert->bind(name).bind(answer.row).bind(position++).bind_known(answer.day);
       insert->bind(answer.state).bind_known(answer.answerer).bind(answer.reason);
-      if (const Status status = insert->run(); !status) return status;
+      if (Status status = insert->run(); !status) return status;
     }
     return Ok{};
   }

@@ -212,7 +212,7 @@ Status fill_columns(const Database& database, const std::vector<Column>& columns
     const Result<Record> record = read_record(rows->text(1));
     if (!record) return Error{Error::Code::invalid_data, database.path(), record.error().message};
     for (const SqlValue& value : cells.cells(*record)) update->bind_value(value);
-    if (const Status status = update->bind(rows->integer(0)).run(); !status) return status;
+    if (Status status = update->bind(rows->integer(0)).run(); !status) return status;
   }
 }
 
@@ -226,23 +226,23 @@ Status add_columns(const Database& database) {
     }
   }
   for (const Column& column : missing) {
-    const Status added = database.execute("ALTER TABLE records ADD COLUMN " + quoted(column.name) +
-                                          " " + std::string(sql_type(column.type)));
+    Status added = database.execute("ALTER TABLE records ADD COLUMN " + quoted(column.name) + " " +
+                                    std::string(sql_type(column.type)));
     if (!added) return added;
   }
   if (!missing.empty()) {
-    if (const Status filled = fill_columns(database, missing); !filled) return filled;
+    if (Status filled = fill_columns(database, missing); !filled) return filled;
   }
   return set_fact(database, "fields", fields_stamp());
 }
 
 Status make_views(const Database& database) {
   for (const View& view : store_views()) {
-    const Status dropped = database.execute("DROP VIEW IF EXISTS " + view.name);
+    Status dropped = database.execute("DROP VIEW IF EXISTS " + view.name);
     if (!dropped) return dropped;
   }
   for (const View& view : store_views()) {
-    const Status made = database.execute("CREATE VIEW " + view.name + " AS " + view.sql);
+    Status made = database.execute("CREATE VIEW " + view.name + " AS " + view.sql);
     if (!made) return made;
   }
   return set_fact(database, "views", views_stamp());
@@ -254,8 +254,8 @@ Status make_indexes(const Database& database) {
     const bool known = std::any_of(columns.begin(), columns.end(),
                                    [&](const Column& column) { return column.name == name; });
     if (!known) continue;
-    const Status made = database.execute("CREATE INDEX IF NOT EXISTS records_" + std::string(name) +
-                                         " ON records (" + quoted(name) + ", day)");
+    Status made = database.execute("CREATE INDEX IF NOT EXISTS records_" + std::string(name) +
+                                   " ON records (" + quoted(name) + ", day)");
     if (!made) return made;
   }
   return Ok{};
@@ -264,8 +264,8 @@ Status make_indexes(const Database& database) {
 Status take_step(Database& database, int version) {
   Result<Transaction> transaction = Transaction::begin(database);
   if (!transaction) return transaction.error();
-  if (const Status done = kSteps[version - 1](database); !done) return done;
-  if (const Status set = set_pragma(database, "user_version", version); !set) return set;
+  if (Status done = kSteps[version - 1](database); !done) return done;
+  if (Status set = set_pragma(database, "user_version", version); !set) return set;
   return transaction->commit();
 }
 
@@ -318,9 +318,9 @@ std::vector<Column> stored_columns() {
 }
 
 Status make_version(Database& database, int version) {
-  if (const Status set = set_pragma(database, "application_id", kApplicationId); !set) return set;
+  if (Status set = set_pragma(database, "application_id", kApplicationId); !set) return set;
   for (int step = 1; step <= version; ++step) {
-    if (const Status taken = take_step(database, step); !taken) return taken;
+    if (Status taken = take_step(database, step); !taken) return taken;
   }
   return Ok{};
 }
@@ -329,19 +329,19 @@ Status bring_up(Database& database) {
   const Result<int> version = version_of(database);
   if (!version) return version.error();
   if (*version == 0) {
-    if (const Status set = set_pragma(database, "application_id", kApplicationId); !set) return set;
+    if (Status set = set_pragma(database, "application_id", kApplicationId); !set) return set;
   }
   for (int step = *version + 1; step <= kStoreVersion; ++step) {
-    if (const Status taken = take_step(database, step); !taken) return taken;
+    if (Status taken = take_step(database, step); !taken) return taken;
   }
   const Result<bool> match = stamps_match(database);
   if (!match) return match.error();
   if (*match) return Ok{};
   Result<Transaction> transaction = Transaction::begin(database);
   if (!transaction) return transaction.error();
-  if (const Status added = add_columns(database); !added) return added;
-  if (const Status made = make_indexes(database); !made) return made;
-  if (const Status made = make_views(database); !made) return made;
+  if (Status added = add_columns(database); !added) return added;
+  if (Status made = make_indexes(database); !made) return made;
+  if (Status made = make_views(database); !made) return made;
   return transaction->commit();
 }
 

@@ -214,7 +214,7 @@ Transaction::~Transaction() {
 }
 
 Status Transaction::commit() {
-  const Status status = database_->execute("COMMIT");
+  Status status = database_->execute("COMMIT");
   if (status) database_ = nullptr;
   return status;
 }

@@ -85,7 +85,7 @@ Result<Added> Store::add(const Document& document, const std::vector<Record>& re
 
 Status Store::commit() {
   if (!state_->batch) return Ok{};
-  const Status status = state_->batch->commit();
+  Status status = state_->batch->commit();
   roll_back();
   return status;
 }
@@ -114,7 +114,7 @@ std::size_t Store::batch_size() const { return state_->batch_size; }
 Status Store::find(const Question& question,
                    const std::function<bool(const Record&)>& visit) const {
   std::optional<Error> error;
-  const Status status = find_json(question, [&](std::string_view json) {
+  Status status = find_json(question, [&](std::string_view json) {
     const Result<Record> record = read_record(json);
     if (record) return visit(*record);
     error = Error{Error::Code::invalid_data, state_->database.path(), record.error().message};

@@ -35,7 +35,8 @@ bool have_common(const std::vector<std::string>& a, const std::vector<std::strin
 
 // What happened, what did not, and what may: events of different ones are different events.
 std::string_view reality_of(const EventFacts& event) {
-  return event.status == "future" || event.status == "hypothetical" ? "possible" : event.status;
+  if (event.status == "future" || event.status == "hypothetical") return "possible";
+  return event.status;
 }
 
 // Days between two intervals; 0 when they meet.
@@ -85,8 +86,13 @@ Blocks blocks_by_party(const std::vector<EventFacts>& events) {
   Blocks blocks;
   for (std::uint32_t i = 0; i < events.size(); ++i) {
     const std::string head = head_of(events[i]);
-    for (const std::string& one : events[i].actors) blocks[head + "\tactor\t" + one].push_back(i);
-    for (const std::string& one : events[i].recipients) blocks[head + "\tto\t" + one].push_back(i);
+    const auto add = [&](std::string_view part, const std::string& party) {
+      std::string key = head;
+      key.append("\t").append(part).append("\t").append(party);
+      blocks[key].push_back(i);
+    };
+    for (const std::string& one : events[i].actors) add("actor", one);
+    for (const std::string& one : events[i].recipients) add("to", one);
   }
   for (auto& [key, list] : blocks) {
     std::stable_sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) {
