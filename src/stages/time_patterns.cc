@@ -133,17 +133,10 @@ std::uint32_t kinds_of(int wanted) {
 
 void put(int value, int& first, int& second) { (first == 0 ? first : second) = value; }
 
-// Reads one atom as a class, or says no.
-bool read_atom(const Atom& atom, int wanted, TimeMeaning& meaning) {
+// Reads one atom as a class of figures, or says no.
+bool read_figure(const Atom& atom, int wanted, TimeMeaning& meaning) {
   const int value = atom.value;
   switch (wanted) {
-    case kWeekday:
-    case kWeekdays:
-      meaning.weekday = value;
-      break;
-    case kMonth:
-      put(value, meaning.month, meaning.month_2);
-      break;
     case kNth:
       if (atom.digits == 0) return false;  // "in February, the first month"
       [[fallthrough]];
@@ -166,6 +159,31 @@ bool read_atom(const Atom& atom, int wanted, TimeMeaning& meaning) {
     case kShort:
       if (atom.digits > 2) return false;
       if (meaning.number_size < 3) meaning.numbers[meaning.number_size++] = value;
+      break;
+    default:
+      break;
+  }
+  return true;
+}
+
+// Reads one atom as a class, or says no.
+bool read_atom(const Atom& atom, int wanted, TimeMeaning& meaning) {
+  const int value = atom.value;
+  switch (wanted) {
+    case kWeekday:
+    case kWeekdays:
+      meaning.weekday = value;
+      break;
+    case kMonth:
+      put(value, meaning.month, meaning.month_2);
+      break;
+    case kNth:
+    case kDay:
+    case kYear:
+    case kOld:
+    case kTwo:
+    case kShort:
+      if (!read_figure(atom, wanted, meaning)) return false;
       break;
     case kUnit:
       if (meaning.count > 0 && meaning.counted) {

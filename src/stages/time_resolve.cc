@@ -490,6 +490,28 @@ DateInterval resolve_counted(const TimeMeaning& meaning, const TimeContext& cont
   }
 }
 
+// What figures alone say: "2017-07-04", "2016", "2015-17", "the 1990s".
+DateInterval resolve_figures(const TimeMeaning& meaning) {
+  if (meaning.form == TimeForm::iso) {
+    TimeMeaning date;
+    date.year = meaning.year;
+    date.month = meaning.numbers[0];
+    date.day = meaning.numbers[1];
+    return date.day > 0 ? date_in(date, date.year) : unknown_date();
+  }
+  if (meaning.form == TimeForm::year) return year_interval(meaning.year);
+  if (meaning.form == TimeForm::decade) {
+    const bool century = meaning.year % 100 == 0 && meaning.year < 2000;  // "the 1800s"
+    return years_interval(meaning.year, meaning.year + (century ? 99 : 9));
+  }
+  if (names_month(meaning)) {
+    return month_interval(meaning.year, static_cast<unsigned>(meaning.numbers[0]));
+  }
+  int last = meaning.last_year;
+  if (last == 0) last = meaning.year / 100 * 100 + meaning.numbers[0];
+  return years_interval(meaning.year, last);
+}
+
 }  // namespace
 
 DateInterval resolve_time(const TimeMeaning& meaning, const TimeContext& context) {
@@ -497,29 +519,13 @@ DateInterval resolve_time(const TimeMeaning& meaning, const TimeContext& context
     case TimeForm::date:
       return meaning.year_shifted ? resolve_shifted_year(meaning, context)
                                   : resolve_date(meaning, context);
-    case TimeForm::iso: {
-      TimeMeaning date;
-      date.year = meaning.year;
-      date.month = meaning.numbers[0];
-      date.day = meaning.numbers[1];
-      return date.day > 0 ? date_in(date, date.year) : unknown_date();
-    }
+    case TimeForm::iso:
+    case TimeForm::year:
+    case TimeForm::years:
+    case TimeForm::decade:
+      return resolve_figures(meaning);
     case TimeForm::numeric:
       return resolve_numeric(meaning, context);
-    case TimeForm::year:
-      return year_interval(meaning.year);
-    case TimeForm::years: {
-      if (names_month(meaning)) {
-        return month_interval(meaning.year, static_cast<unsigned>(meaning.numbers[0]));
-      }
-      int last = meaning.last_year;
-      if (last == 0) last = meaning.year / 100 * 100 + meaning.numbers[0];
-      return years_interval(meaning.year, last);
-    }
-    case TimeForm::decade: {
-      const bool century = meaning.year % 100 == 0 && meaning.year < 2000;  // "the 1800s"
-      return years_interval(meaning.year, meaning.year + (century ? 99 : 9));
-    }
     case TimeForm::day_of_month:
       return resolve_day_of_month(meaning, context);
     case TimeForm::weekday:

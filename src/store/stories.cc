@@ -23,7 +23,6 @@ namespace {
 
 constexpr double kWordsPart = 0.4;
 constexpr double kArticlesPart = 0.25;
-constexpr double kActorsPart = 0.1;
 constexpr double kRecipientsPart = 0.1;
 constexpr double kTriggerPart = 0.2;
 
