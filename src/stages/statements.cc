@@ -239,6 +239,15 @@ std::vector<std::vector<Index>> by_sentence(const Annotations& layers,
   return lists;
 }
 
+// Sorts the words of each draft; a word that was taken twice counts once.
+void put_in_order(std::vector<StatementDraft>& drafts) {
+  for (StatementDraft& draft : drafts) {
+    std::sort(draft.content.begin(), draft.content.end());
+    draft.content.erase(std::unique(draft.content.begin(), draft.content.end()),
+                        draft.content.end());
+  }
+}
+
 // True for a draft that tells too little to be a statement.
 bool is_empty(const Annotations& layers, const Tree& tree, const Quotations& quotations,
               const StatementDraft& draft, const Statement& statement) {
@@ -269,7 +278,9 @@ void StatementFinder::run(const Document& document, Annotations& annotations) co
     while (label != labels.end() && label->sentence == s) drafts.push_back(std::move(*label++));
     for (StatementDraft& draft : reader.read(s)) drafts.push_back(std::move(draft));
   }
+  put_in_order(drafts);
   join_quotations(document, tree, quotations, drafts);
+  put_in_order(drafts);
   const Finisher finisher(document, annotations, quotations);
   std::vector<Statement> found;
   std::vector<const StatementDraft*> from;
