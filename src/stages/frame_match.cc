@@ -251,20 +251,25 @@ bool Matcher::companions_stand(Index token, const Trigger& trigger) const {
         }
         if (trigger.kind == TriggerKind::noun) {
           for (Index back = 1; back <= 2 && back <= token; ++back) {
-            if (lemmas_[token - back] == word) return true;
+            if (lemmas_[token - back] == word && tree_.in_one_sentence(token, token - back)) {
+              return true;
+            }
           }
           return false;
         }
-        return token + 1 < tree_.size() && lemmas_[token + 1] == word;
+        return token + 1 < tree_.size() && lemmas_[token + 1] == word &&
+               tree_.in_one_sentence(token, token + 1);
       });
 }
 
 Span Matcher::trigger_span(Index token, const Trigger& trigger) const {
   Span span = tree_.token(token).span;
   for (const std::string& word : trigger.companions) {
-    if (token + 1 < tree_.size() && lemmas_[token + 1] == word) {
+    const bool next = token + 1 < tree_.size() && tree_.in_one_sentence(token, token + 1);
+    const bool before = token > 0 && tree_.in_one_sentence(token, token - 1);
+    if (next && lemmas_[token + 1] == word) {
       span.end = tree_.token(token + 1).span.end;
-    } else if (token > 0 && lemmas_[token - 1] == word) {
+    } else if (before && lemmas_[token - 1] == word) {
       span.begin = tree_.token(token - 1).span.begin;
     }
   }

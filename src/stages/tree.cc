@@ -1,5 +1,7 @@
 #include "stages/tree.h"
 
+#include <algorithm>
+
 namespace tacitus {
 
 Tree::Tree(const Annotations& annotations) : annotations_(annotations) {
@@ -15,6 +17,13 @@ Tree::Tree(const Annotations& annotations) : annotations_(annotations) {
     const Index head = annotations.tokens[i].head;
     if (head != kNone) kids_[next[head]++] = i;
   }
+}
+
+bool Tree::in_one_sentence(Index one, Index other) const {
+  const auto& all = annotations_.sentences;
+  const auto sentence = std::partition_point(
+      all.begin(), all.end(), [&](const Sentence& s) { return s.tokens.last <= one; });
+  return sentence != all.end() && sentence->tokens.contains(other);
 }
 
 std::span<const Index> Tree::children(Index token) const {

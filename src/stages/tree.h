@@ -34,6 +34,9 @@ class Tree {
   // "because of", "to"; empty when there is none.
   std::string marker(Index token, Relation relation) const;
 
+  // True when the two words stand in one sentence. O(log sentences).
+  bool in_one_sentence(Index one, Index other) const;
+
   // True when `inner` is `outer` or stands below it.
   bool below(Index inner, Index outer) const;
 
