@@ -23,6 +23,8 @@ namespace {
 
 constexpr std::uint64_t kLimit = 100;  // records of an answer, when nothing is asked
 constexpr std::uint64_t kMostRecords = 10'000;
+// Rows of a view: 200 countries have 12,000 months in five years.
+constexpr std::uint64_t kMostRows = 100'000;
 
 // The status that tells of an error.
 int status_of(const Error& error) {
@@ -308,7 +310,7 @@ HttpResponse Api::counts(const HttpRequest& request, std::string_view /*rest*/) 
 }
 
 HttpResponse Api::view(const HttpRequest& request, std::string_view rest) {
-  const Result<std::uint64_t> limit = number_of(request, "limit", kLimit, kMostRecords);
+  const Result<std::uint64_t> limit = number_of(request, "limit", kLimit, kMostRows);
   if (!limit) return failure(limit.error());
   const Result<std::uint64_t> offset = number_of(request, "offset", 0, UINT32_MAX);
   if (!offset) return failure(offset.error());

@@ -79,6 +79,14 @@ SELECT actor, month, recipient, sum(events), sum(reports), sum(quad1), sum(quad2
 FROM dyad_days WHERE month IN (SELECT month FROM changed_months)
 GROUP BY actor, month, recipient;
 
+DELETE FROM country_months WHERE month IN (SELECT month FROM changed_months);
+INSERT INTO country_months (country, month, events, reports, quad1, quad2, quad3, quad4,
+                            goldstein_sum, intensity_sum)
+SELECT actor, month, sum(events), sum(reports), sum(quad1), sum(quad2), sum(quad3), sum(quad4),
+       total(goldstein_sum), total(intensity_sum)
+FROM dyad_months WHERE month IN (SELECT month FROM changed_months)
+GROUP BY actor, month;
+
 DELETE FROM day_totals WHERE month IN (SELECT month FROM changed_months);
 INSERT INTO day_totals (day, month, articles, events)
 SELECT day, substr(day, 1, 7), sum(articles), sum(events)

@@ -167,4 +167,27 @@ CREATE TABLE dispute_reports (
 CREATE INDEX dispute_reports_quarrel ON dispute_reports (quarrel, day);
 )sql";
 
+// The table of the third layout: the acts of a country in a month, the sums of its dyads.
+inline constexpr std::string_view kCountryTable = R"sql(
+CREATE TABLE country_months (
+  country TEXT NOT NULL,
+  month TEXT NOT NULL,
+  events INTEGER NOT NULL,
+  reports INTEGER NOT NULL,
+  quad1 INTEGER NOT NULL,
+  quad2 INTEGER NOT NULL,
+  quad3 INTEGER NOT NULL,
+  quad4 INTEGER NOT NULL,
+  goldstein_sum REAL NOT NULL,
+  intensity_sum REAL NOT NULL,
+  PRIMARY KEY (country, month)
+) WITHOUT ROWID;
+CREATE INDEX country_months_month ON country_months (month);
+INSERT INTO country_months (country, month, events, reports, quad1, quad2, quad3, quad4,
+                            goldstein_sum, intensity_sum)
+  SELECT actor, month, sum(events), sum(reports), sum(quad1), sum(quad2), sum(quad3), sum(quad4),
+         total(goldstein_sum), total(intensity_sum)
+  FROM dyad_months GROUP BY actor, month;
+)sql";
+
 }  // namespace tacitus

@@ -106,7 +106,10 @@ std::string linked_state(const Store& store) {
                "independent_outlets", "first_report", "last_report"}) +
          "\n" +
          rows(store, {.view = "dyads_daily", .sort = "day"},
-              {"actor", "recipient", "day", "events", "reports", "share", "per_1000_articles"});
+              {"actor", "recipient", "day", "events", "reports", "share", "per_1000_articles"}) +
+         "\n" +
+         rows(store, {.view = "countries_monthly", .sort = "month"},
+              {"country", "month", "events", "reports", "quad4", "goldstein_sum"});
 }
 
 Store open(const std::string& path) {
@@ -142,6 +145,11 @@ TEST(Link, OneEventManyReports) {
   EXPECT_EQ(rows(store, {.view = "dyads_monthly", .where = {{"month>", "2017-09"}}},
                  {"actor", "recipient", "month", "events"}),
             "PRK USA 2017-09 1");
+  EXPECT_EQ(rows(store, {.view = "countries_monthly", .sort = "month"},
+                 {"country", "month", "events", "reports", "goldstein_mean", "share",
+                  "per_1000_articles"}),
+            "PRK 2017-08 1 4 -10.000000 1.000000 250.000000; "
+            "PRK 2017-09 1 1 -10.000000 1.000000 1000.000000");
   EXPECT_EQ(rows(store, {.view = "dyads_weekly", .sort = "week"}, {"week", "recipient", "events"}),
             "2017-08-28 JPN 1; 2017-09-11 USA 1");
   EXPECT_EQ(rows(store, {.view = "nowhere"}, {}).substr(0, 22), "unknown view \"nowhere\"");
@@ -322,7 +330,7 @@ TEST(Migration, FromEveryVersion) {
     ASSERT_FALSE(reading);
     EXPECT_NE(reading.error().message.find("tacitus ingest"), std::string::npos);
     Store store = open(file.path());
-    EXPECT_FALSE(*store.linked());
+    EXPECT_EQ(*store.linked(), version > 1);  // the first layout had no links
     EXPECT_EQ(*store.documents(), 1);
     EXPECT_EQ(rows(store, {.view = "articles"}, {"document"}), "old");
     add_all(store, {told(document("old", "A new text", "2017-08-30"))});
@@ -331,6 +339,24 @@ TEST(Migration, FromEveryVersion) {
     EXPECT_EQ(rows(store, {.view = "stories", .sort = "day"}, {"day", "mentions"}),
               rows(now, {.view = "stories", .sort = "day"}, {"day", "mentions"}));
   }
+}
+
+// What an older layout had counted is there in the new tables at once, without being linked again.
+TEST(Migration, CountriesComeFromTheDyads) {
+  const TestFile file("migration_countries");
+  {
+    Result<Database> database = Database::open(file.path(), Database::Mode::create);
+    ASSERT_TRUE(database);
+    ASSERT_TRUE(make_version(*database, 2));
+    ASSERT_TRUE(database->execute(
+        "INSERT INTO dyad_months VALUES ('PRK', '2017-08', 'JPN', 2, 5, 0, 1, 0, 1, -11, 7),"
+        "('PRK', '2017-08', 'USA', 1, 1, 0, 0, 1, 0, -2, 1);"
+        "INSERT INTO day_totals VALUES ('2017-08-29', '2017-08', 10, 6)"));
+  }
+  const Store store = open(file.path());
+  EXPECT_EQ(rows(store, {.view = "countries_monthly"},
+                 {"country", "month", "events", "reports", "quad2", "goldstein_mean", "share"}),
+            "PRK 2017-08 3 6 1 -4.333333 0.500000");
 }
 
 TEST(Migration, ANewFieldIsFilledFromTheJson) {

@@ -146,8 +146,12 @@ Status make_first(Database& database) {
 
 Status make_links(Database& database) { return database.execute(std::string(kLinkTables)); }
 
+Status make_country_months(Database& database) {
+  return database.execute(std::string(kCountryTable));
+}
+
 // Step n - 1 leads from version n - 1 to version n.
-constexpr Status (*kSteps[])(Database&) = {make_first, make_links};
+constexpr Status (*kSteps[])(Database&) = {make_first, make_links, make_country_months};
 static_assert(std::size(kSteps) == kStoreVersion);
 
 Status set_pragma(const Database& database, std::string_view name, std::int64_t value) {

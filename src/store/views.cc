@@ -102,11 +102,13 @@ JOIN (SELECT month, sum(events) AS events, sum(articles) AS articles FROM day_to
 
 // One cell a country and month, as a heat map wants them.
 constexpr std::string_view kCountriesMonthly = R"sql(
-SELECT d.actor AS country, d.month, sum(d.events) AS events, sum(d.reports) AS reports,
-       sum(d.quad1) AS quad1, sum(d.quad2) AS quad2, sum(d.quad3) AS quad3, sum(d.quad4) AS quad4,
-       total(d.goldstein_sum) AS goldstein_sum,
-       total(d.goldstein_sum) / sum(d.events) AS goldstein_mean
-FROM dyad_months AS d GROUP BY d.actor, d.month
+SELECT c.country, c.month, c.events, c.reports, c.quad1, c.quad2, c.quad3, c.quad4,
+       c.goldstein_sum, c.goldstein_sum / c.events AS goldstein_mean, c.intensity_sum,
+       1.0 * c.events / t.events AS share,
+       1000.0 * c.events / nullif(t.articles, 0) AS per_1000_articles
+FROM country_months AS c
+JOIN (SELECT month, sum(events) AS events, sum(articles) AS articles FROM day_totals
+      GROUP BY month) AS t ON t.month = c.month
 )sql";
 
 constexpr std::string_view kMeasureHistory = R"sql(
