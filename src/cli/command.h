@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "cli/options.h"
@@ -34,9 +36,14 @@ int run_actors(const Options& options);
 int run_ingest(const Options& options);
 int run_find(const Options& options);
 int run_serve(const Options& options);
+int run_demo(const Options& options);
 int run_schema(const Options& options);
 int run_doctor(const Options& options);
 int run_completion(const Options& options);
 int run_man(const Options& options);
+
+// What `tacitus serve` does. `ready`, if there is one, is told the address,
+// "http://127.0.0.1:8080", once the server listens on it.
+int serve(const Options& options, const std::function<void(const std::string& address)>& ready);
 
 }  // namespace tacitus

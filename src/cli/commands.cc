@@ -14,6 +14,7 @@ constexpr Command kCommands[] = {
     {"ingest", "read documents, code them and keep all in a store", run_ingest},
     {"find", "ask a store: records, or counts of them", run_find},
     {"serve", "answer over HTTP, from the engine and a store", run_serve},
+    {"demo", "show an invented crisis: articles, store, pages", run_demo},
     {"schema", "print the fields of records for people and programs", run_schema},
     {"doctor", "show versions, data and processor, for bug reports", run_doctor},
     {"completion", "print the completion script of a shell", run_completion},

@@ -36,6 +36,8 @@ struct Options {
   std::string count;                  // find: fields to count by, "actor,month"
   std::string address = "127.0.0.1";  // serve: where to listen
   std::size_t port = 8080;            // serve
+  std::size_t demo_port = 0;          // demo: 0 is any that is free
+  bool no_open = false;               // demo: open no browser
   std::string token_file;             // serve: holds what allows writing
   std::size_t limit = 0;              // find: at most so many; 0: all
   std::string shell;                  // bash, zsh, fish

@@ -240,6 +240,21 @@ const Declared kOptions[] = {
      .value = "N",
      .help = "port to listen on (default 8080; 0 takes any that is free)",
      .number = &Options::port},
+    {.key = "demo-store",
+     .names = "--store",
+     .value = "FILE",
+     .help = "where to keep the example (default: a store in the folder for temporary files)",
+     .text = &Options::store},
+    {.key = "demo-port",
+     .names = "--port",
+     .value = "N",
+     .help = "port to listen on (default: any that is free)",
+     .number = &Options::demo_port},
+    {.key = "no-open",
+     .names = "--no-open",
+     .value = "",
+     .help = "open no browser",
+     .flag = &Options::no_open},
     {.key = "token-file",
      .names = "--token-file",
      .value = "FILE",
@@ -334,6 +349,10 @@ const Use kUses[] = {
      "",
      {"served-store", "address", "port", "token-file", "jobs", "data", "model", "kernel", "quiet"},
      {"tacitus serve --store world.db", "tacitus serve --port 9000 --token-file token"}},
+    {"demo",
+     "",
+     {"demo-store", "demo-port", "no-open", "jobs", "data", "model", "kernel", "quiet"},
+     {"tacitus demo", "tacitus demo --port 9000 --no-open"}},
     {"schema", "", {"schemas", "output"}, {"tacitus schema --to sql"}},
     {"doctor", "", {"data", "model", "kernel"}, {"tacitus doctor"}},
     {"completion",
@@ -398,7 +417,7 @@ void declare(CLI::App& app, const Declared& option, Options& options) {
   }
   if (option.number != nullptr) {
     // A port of 0 is any that is free.
-    const bool port = option.key == "port";
+    const bool port = option.key == "port" || option.key == "demo-port";
     const int most = option.key == "jobs" ? 1024 : port ? 65535 : 1000000000;
     declared = app.add_option(names, options.*option.number, help);
     declared->check(CLI::Range(port ? 0 : 1, most));

@@ -48,7 +48,9 @@ bool is_loopback(std::string_view address) {
 
 }  // namespace
 
-int run_serve(const Options& options) {
+int run_serve(const Options& options) { return serve(options, nullptr); }
+
+int serve(const Options& options, const std::function<void(const std::string& address)>& ready) {
   const Result<std::string> token = read_token(options.token_file);
   if (!token) return fail(token.error());
   if (!is_loopback(options.address) && token->empty()) {
@@ -69,10 +71,10 @@ int run_serve(const Options& options) {
       bounds, [&](const HttpRequest& request) { return (*api)->answer(request); });
   if (!server) return fail(server.error());
   const bool v6 = options.address.find(':') != std::string::npos;
-  if (!options.quiet) {
-    std::cerr << "tacitus: listening on http://" << (v6 ? "[" : "") << options.address
-              << (v6 ? "]" : "") << ":" << (*server)->port() << " (Ctrl-C ends it)\n";
-  }
+  const std::string address = "http://" + (v6 ? "[" + options.address + "]" : options.address) +
+                              ":" + std::to_string((*server)->port());
+  if (!options.quiet) std::cerr << "tacitus: listening on " << address << " (Ctrl-C ends it)\n";
+  if (ready) ready(address);
   (*server)->run(true);
   return kFine;
 }

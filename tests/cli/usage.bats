@@ -12,14 +12,14 @@ load helper
 @test "--help lists every command" {
   run_tacitus --help
   [ "$status" -eq 0 ]
-  for command in code annotate explain check eval actors ingest find serve schema doctor completion man; do
+  for command in code annotate explain check eval actors ingest find serve demo schema doctor completion man; do
     [[ $output == *"  $command "* ]]
   done
   [[ $output == *"2    wrong usage"* ]]
 }
 
 @test "--help of every command" {
-  for command in code annotate explain check eval actors ingest find serve schema doctor completion man; do
+  for command in code annotate explain check eval actors ingest find serve demo schema doctor completion man; do
     run_tacitus "$command" --help
     [ "$status" -eq 0 ]
     [[ $output == *"Usage: tacitus $command"* ]]
