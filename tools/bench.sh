@@ -9,10 +9,10 @@ if [[ ${1-} == --quick ]]; then
   shift
   options=(--benchmark_min_time=0.01)
 fi
-{ [[ -e build/bench/build.ninja ]] || cmake --preset bench; cmake --build --preset bench; } >&2
+{ cmake --preset release -DTACITUS_BENCH=ON; cmake --build --preset release --target bench; } >&2
 
 shopt -s nullglob
-for program in build/bench/*_bench; do
+for program in build/release/*_bench; do
   "$program" "${options[@]}" "$@" 2>/dev/null
 done | awk '
   /^(Benchmark|---)/ { if (seen[$1]++) next }
