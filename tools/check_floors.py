@@ -9,6 +9,7 @@ Prints one line `file:line: message` for each break of these rules and exits 1 i
 - below `io` nothing touches files, clock, threads, environment or standard output;
 - a third-party header is included in one room only;
 - a file has at most 600 lines;
+- two headers do not define types of one name: programs that know both break without a word;
 - every .cc in src/ has a test: x_test.cc or xs_test.cc beside x.cc or x_y.cc, or a line with a
   reason in tools/untested.txt.
 
@@ -29,6 +30,8 @@ SYSTEM_HEADERS = re.compile(r"sys/|(?:immintrin|cpuid|unistd|fcntl|signal|poll)\
 TEST_HEADERS = re.compile(r"(?:gtest|gmock|benchmark)/")
 MAX_LINES = 600
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
+NAMESPACE = re.compile(r"(?:inline )?namespace (?:([\w:]+) )?{$")
+TYPE = re.compile(r"(?:template <[^>]*> )?(?:struct|class|enum(?: class)?) (\w+)(?: final)?(?: : [^;]*)? {")
 CHECKED = {".cc", ".h", ".py", ".sh", ".bats", ".ts", ".css"}
 FOLDERS = ("include", "src", "tests", "bench", "fuzz", "tools", "training", "python", "web/src")
 
@@ -111,6 +114,38 @@ def check_file(root: Path, path: str, third_party: dict[str, dict[str, str]],
     return problems
 
 
+def find_types(text: str) -> list[tuple[int, str]]:
+    """Line and full name of each class, struct and enum of a namespace that other files see; an
+    own namespace without a name hides its types."""
+    spaces: list[str] = []
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        opened = NAMESPACE.match(line)
+        if opened:
+            spaces.append(opened[1] or "")
+        elif line.startswith("}  // namespace"):
+            spaces.pop()
+        else:
+            defined = TYPE.match(line)
+            if defined and "" not in spaces:
+                found.append((number, "::".join([*spaces, defined[1]])))
+    return found
+
+
+def check_types(root: Path, paths: list[str]) -> list[str]:
+    """The types that two files define under one name."""
+    first: dict[str, str] = {}
+    problems = []
+    for path in paths:
+        if not path.startswith(("include/", "src/")) or not path.endswith((".cc", ".h")):
+            continue
+        for number, name in find_types((root / path).read_text("utf-8")):
+            if name in first:
+                problems.append(f"{path}:{number}: {name} is defined at {first[name]}, too")
+            first.setdefault(name, f"{path}:{number}")
+    return problems
+
+
 def check_tests(root: Path, paths: list[str]) -> list[str]:
     """The .cc files without a test and without a reason, and the reasons without a file."""
     listing = root / "tools/untested.txt"
@@ -153,7 +188,7 @@ def check(root: Path) -> list[str]:
         if len(rooms) > 1:
             problems += [f"{place}: <{name}> is included in {len(rooms)} rooms "
                          f"({', '.join(rooms)}); one may" for place in rooms.values()]
-    return problems + check_tests(root, paths)
+    return problems + check_types(root, paths) + check_tests(root, paths)
 
 
 def main() -> int:

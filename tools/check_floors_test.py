@@ -17,6 +17,16 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
     ("sideways", {"src/lexicon/cues.cc": '\n#include "ml/model_file.h"\n'},
      ['src/lexicon/cues.cc:2: lexicon must not include "ml/model_file.h": ml is not on a lower '
       'floor']),
+    ("two types of one name",
+     {"src/base/a.h": "namespace tacitus {\nstruct Row {\n};\n}  // namespace tacitus\n",
+      "src/base/b.cc": "namespace tacitus {\nclass Row final {\n};\n}  // namespace tacitus\n"},
+     ["src/base/b.cc:2: tacitus::Row is defined at src/base/a.h:2, too"]),
+    ("unless one is hidden, in a space of its own, or only announced",
+     {"src/base/a.h": "namespace tacitus {\nstruct Row {\n};\n}  // namespace tacitus\n",
+      "src/base/b.cc": "namespace tacitus {\nnamespace {\nenum class Row : int {\n};\n"
+                       "}  // namespace\n}  // namespace tacitus\n",
+      "src/base/c.cc": "namespace tacitus {\nnamespace rows {\nstruct Row {\n};\n"
+                       "}  // namespace rows\nclass Row;\n}  // namespace tacitus\n"}, []),
     ("a public header has the floor of its room",
      {"src/stages/times.cc": '#include "tacitus/engine.h"\n', "src/cli/code.cc":
       '#include "tacitus/engine.h"\n#include "tacitus/io.h"\n'},

@@ -58,28 +58,29 @@ void EntityStore::add_shorts(Who& who, std::string_view name) {
 }
 
 // "former general" is a role of its own; others become "former president".
-std::string EntityStore::role_of(const Standing& standing) {
-  const std::string& role = standing.role->role;
-  return standing.former && role.rfind("former", 0) != 0 ? "former " + role : role;
+std::string EntityStore::role_of(const Description& description) {
+  const std::string& role = description.role->role;
+  return description.former && role.rfind("former", 0) != 0 ? "former " + role : role;
 }
 
 // The sector of an office: the body's for those who only speak or work for it.
-std::string EntityStore::sector_of(const Standing& standing) const {
-  const RoleRow& role = *standing.role;
+std::string EntityStore::sector_of(const Description& description) const {
+  const RoleRow& role = *description.role;
   // Who was in government is no government; who was a candidate is still a politician.
-  if (standing.former) return role.sector == "PTY" && standing.code.empty() ? role.sector : "";
-  const bool armed = standing.sector == "REB" || standing.sector == "PRM";
-  if (standing.body != kNone && armed && role.sector == "MIL") return standing.sector;
-  const bool state = standing.sector.empty() || standing.sector == "GOV";
-  if (standing.body != kNone && (role.inherits || (role.sector == "GOV" && !state))) {
+  if (description.former)
+    return role.sector == "PTY" && description.code.empty() ? role.sector : "";
+  const bool armed = description.sector == "REB" || description.sector == "PRM";
+  if (description.body != kNone && armed && role.sector == "MIL") return description.sector;
+  const bool state = description.sector.empty() || description.sector == "GOV";
+  if (description.body != kNone && (role.inherits || (role.sector == "GOV" && !state))) {
     const bool person = role.kind == MentionKind::person;
     if (person && (role.inherits || role.role.find("minister") == std::string::npos)) {
-      return standing.sector;
+      return description.sector;
     }
   }
-  if (is_international(standing.code))
+  if (is_international(description.code))
     return role.inherits || role.sector == "GOV" ? "" : role.sector;
-  if (role.inherits && standing.code.empty() && role.role != "official") return {};
+  if (role.inherits && description.code.empty() && role.role != "official") return {};
   return role.sector;
 }
 
@@ -121,7 +122,7 @@ Index EntityStore::of_place(const std::string& name, std::string_view code) {
 // the one said with the name, else the only one that the document names. Empty when it may be
 // several.
 std::vector<NameMatch::Use> EntityStore::of_one_country(const Piece& piece, NameUse use,
-                                                        const Standing& standing) const {
+                                                        const Description& description) const {
   std::vector<NameMatch::Use> found;
   bool several = false;
   for (const bool on_day : {true, false}) {
@@ -144,13 +145,13 @@ std::vector<NameMatch::Use> EntityStore::of_one_country(const Piece& piece, Name
     });
     return one ? kept : std::vector<NameMatch::Use>();
   };
-  if (!standing.code.empty())
-    return keep([&](std::string_view code) { return code == standing.code; });
+  if (!description.code.empty())
+    return keep([&](std::string_view code) { return code == description.code; });
   return keep([&](std::string_view code) { return pieces_.evidence(code) > 0; });
 }
 
 // "Liberal Party", when nothing says whose: the sector is known if all agree.
-Index EntityStore::of_shared_name(const Piece& piece, NameUse use, const Standing& standing) {
+Index EntityStore::of_shared_name(const Piece& piece, NameUse use, const Description& description) {
   std::string sector;
   bool first = true;
   for (const NameMatch::Use& one : piece.uses) {
@@ -160,12 +161,12 @@ Index EntityStore::of_shared_name(const Piece& piece, NameUse use, const Standin
     if (row.sector != sector) sector.clear();
     first = false;
   }
-  return of_title(pieces_.text(piece.first, piece.last), standing, sector);
+  return of_title(pieces_.text(piece.first, piece.last), description, sector);
 }
 
-Index EntityStore::of_row(const Piece& piece, NameUse use, const Standing& standing) {
-  const std::vector<NameMatch::Use> meant = of_one_country(piece, use, standing);
-  if (meant.empty()) return of_shared_name(piece, use, standing);
+Index EntityStore::of_row(const Piece& piece, NameUse use, const Description& description) {
+  const std::vector<NameMatch::Use> meant = of_one_country(piece, use, description);
+  if (meant.empty()) return of_shared_name(piece, use, description);
   const Holder holder = actors_.holder(meant, use, day_);
   const ActorRow* row = holder.row;
   if (row == nullptr) {
@@ -175,9 +176,9 @@ Index EntityStore::of_row(const Piece& piece, NameUse use, const Standing& stand
     }
     if (row == nullptr) return kNone;
   }
-  const bool other_country = !standing.code.empty() && standing.code != row->code &&
-                             !is_international(row->code) && !is_international(standing.code);
-  const std::string code = other_country ? standing.code : row->code;
+  const bool other_country = !description.code.empty() && description.code != row->code &&
+                             !is_international(row->code) && !is_international(description.code);
+  const std::string code = other_country ? description.code : row->code;
   const std::string key = "row:" + row->name + ":" + code;
   if (const Index known = find(key); known != kNone) return known;
   Who who;
@@ -192,17 +193,17 @@ Index EntityStore::of_row(const Piece& piece, NameUse use, const Standing& stand
   return add(key, std::move(who));
 }
 
-Index EntityStore::of_title(const std::string& name, const Standing& standing,
+Index EntityStore::of_title(const std::string& name, const Description& description,
                             std::string_view form) {
   const std::string key = "title:" + name;
   if (const Index known = find(key); known != kNone) return known;
   Who who;
   who.entity.name = name;
-  who.entity.code = standing.code;
+  who.entity.code = description.code;
   who.entity.sector = form;
-  if (form.empty() && standing.role != nullptr) who.entity.sector = standing.role->sector;
+  if (form.empty() && description.role != nullptr) who.entity.sector = description.role->sector;
   who.entity.rule = "model";
-  if (standing.role != nullptr) who.title = standing.role->role;
+  if (description.role != nullptr) who.title = description.role->role;
   return add(key, std::move(who));
 }
 
@@ -234,7 +235,7 @@ void EntityStore::also_called(Index entity, const std::string& name) {
 }
 
 Index EntityStore::of_leader(const ActorRow& row, bool current, bool former,
-                             const Standing& standing) {
+                             const Description& description) {
   const std::string key = "person:" + row.name;
   if (const Index known = find(key); known != kNone) return known;
   Who who;
@@ -245,29 +246,29 @@ Index EntityStore::of_leader(const ActorRow& row, bool current, bool former,
   who.entity.code = row.code;
   who.entity.wikidata = row.wikidata();
   who.entity.rule = row.rule;
-  const bool former_title = standing.former && standing.role != nullptr;
+  const bool former_title = description.former && description.role != nullptr;
   if (current) {
     who.entity.role = row.role;
     who.entity.sector = row.sector;
   } else if (former_title) {
-    who.entity.role = role_of(standing);
-  } else if (standing.role != nullptr && !standing.former) {
-    who.entity.role = standing.role->role;
-    who.entity.sector = sector_of(standing);
-    if (!standing.code.empty()) who.entity.code = standing.code;
-  } else if (former || standing.former) {
+    who.entity.role = role_of(description);
+  } else if (description.role != nullptr && !description.former) {
+    who.entity.role = description.role->role;
+    who.entity.sector = sector_of(description);
+    if (!description.code.empty()) who.entity.code = description.code;
+  } else if (former || description.former) {
     who.entity.role = row.role.empty() ? "" : "former " + row.role;
   }
-  who.title = standing.role != nullptr ? standing.role->role : who.entity.role;
-  who.body = standing.body;
+  who.title = description.role != nullptr ? description.role->role : who.entity.role;
+  who.body = description.body;
   add_shorts(who, row.name);
   return add(key, std::move(who));
 }
 
-Index EntityStore::of_unknown(const std::string& name, const Standing& standing) {
+Index EntityStore::of_unknown(const std::string& name, const Description& description) {
   const std::string key = "name:" + name;
   if (const Index known = find(key); known != kNone) {
-    describe(known, standing);
+    describe(known, description);
     return known;
   }
   Who who;
@@ -277,20 +278,20 @@ Index EntityStore::of_unknown(const std::string& name, const Standing& standing)
   who.entity.rule = "model";
   add_shorts(who, name);
   const Index index = add(key, std::move(who));
-  describe(index, standing);
+  describe(index, description);
   return index;
 }
 
-void EntityStore::describe(Index index, const Standing& standing) {
+void EntityStore::describe(Index index, const Description& description) {
   Who& who = people_[index];
-  if (who.title.empty() && standing.role != nullptr) who.title = standing.role->role;
-  if (who.body == kNone) who.body = standing.body;
+  if (who.title.empty() && description.role != nullptr) who.title = description.role->role;
+  if (who.body == kNone) who.body = description.body;
   file(index);
   if (who.leader || who.entity.rule != "model") return;
-  if (who.entity.code.empty()) who.entity.code = standing.code;
-  if (standing.role == nullptr || !who.entity.role.empty()) return;
-  who.entity.role = role_of(standing);
-  who.entity.sector = sector_of(standing);
+  if (who.entity.code.empty()) who.entity.code = description.code;
+  if (description.role == nullptr || !who.entity.role.empty()) return;
+  who.entity.role = role_of(description);
+  who.entity.sector = sector_of(description);
   file(index);
 }
 
@@ -310,7 +311,7 @@ void EntityStore::file(Index index) {
 }
 
 // Of the people named before, who `name` is.
-Index EntityStore::find_surname(const std::string& name, const Standing& standing) const {
+Index EntityStore::find_surname(const std::string& name, const Description& description) const {
   const auto found = by_short_.find(name);
   if (found == by_short_.end()) return kNone;
   const std::vector<Index>& list = found->second;
@@ -318,11 +319,12 @@ Index EntityStore::find_surname(const std::string& name, const Standing& standin
   std::uint32_t best_score = 0;
   for (std::size_t i = list.size(); i > 0 && i + kMostCandidates > list.size(); --i) {
     const Who& who = people_[list[i - 1]];
-    const bool says_country = !standing.code.empty() && !who.entity.code.empty();
-    if (says_country && standing.code != who.entity.code && standing.role != nullptr) continue;
-    if (standing.role != nullptr) {
+    const bool says_country = !description.code.empty() && !who.entity.code.empty();
+    if (says_country && description.code != who.entity.code && description.role != nullptr)
+      continue;
+    if (description.role != nullptr) {
       // "President Moon" is not the spokesman of that name.
-      const std::string& own = standing.role->role;
+      const std::string& own = description.role->role;
       if (!fits(own, who.entity.role) && !fits(own, who.title)) continue;
     }
     const std::uint32_t score = (who.leader ? 1u << 30 : 0u) + who.last;
@@ -335,11 +337,11 @@ Index EntityStore::find_surname(const std::string& name, const Standing& standin
 }
 
 // Of the terms of a full name, the one on the day whose office the text says, if any.
-Holder EntityStore::holder_of_name(const Piece& piece, const Standing& standing) const {
-  if (day_ && standing.role != nullptr && !standing.former) {
+Holder EntityStore::holder_of_name(const Piece& piece, const Description& description) const {
+  if (day_ && description.role != nullptr && !description.former) {
     for (const NameMatch::Use& use : piece.uses) {
       const ActorRow& row = actors_.row(use.row);
-      const bool same = use.use == NameUse::person && row.role == standing.role->role;
+      const bool same = use.use == NameUse::person && row.role == description.role->role;
       if (same && row.on(*day_)) return {&row, true, false};
     }
   }
@@ -348,8 +350,9 @@ Holder EntityStore::holder_of_name(const Piece& piece, const Standing& standing)
 
 // The only person of the tables with that surname, when the document speaks of the country and the
 // day is in none of the terms: "Netanyahu" in 2000.
-const ActorRow* EntityStore::former_by_surname(const Piece& piece, const Standing& standing) const {
-  if (standing.role != nullptr || !piece.tagged) return nullptr;
+const ActorRow* EntityStore::former_by_surname(const Piece& piece,
+                                               const Description& description) const {
+  if (description.role != nullptr || !piece.tagged) return nullptr;
   const ActorRow* found = nullptr;
   for (const NameMatch::Use& use : piece.uses) {
     if (use.use != NameUse::surname) continue;
@@ -362,8 +365,9 @@ const ActorRow* EntityStore::former_by_surname(const Piece& piece, const Standin
   return near ? found : nullptr;
 }
 
-const ActorRow* EntityStore::leader_by_surname(const Piece& piece, const Standing& standing) const {
-  if (!day_ || (!piece.tagged && standing.role == nullptr && piece.last - piece.first > 1))
+const ActorRow* EntityStore::leader_by_surname(const Piece& piece,
+                                               const Description& description) const {
+  if (!day_ || (!piece.tagged && description.role == nullptr && piece.last - piece.first > 1))
     return nullptr;
   const ActorRow* found = nullptr;
   bool several = false;
@@ -371,12 +375,12 @@ const ActorRow* EntityStore::leader_by_surname(const Piece& piece, const Standin
     if (use.use != NameUse::surname) continue;
     const ActorRow& row = actors_.row(use.row);
     if (!row.on(*day_)) continue;
-    if (standing.role != nullptr && !fits(standing.role->role, row.role)) continue;
-    if (!standing.code.empty() && row.code != standing.code) continue;
-    const bool sure = !standing.code.empty() || pieces_.evidence(row.code) > 0 ||
-                      (is_top_role(row.role) && standing.role != nullptr) ||
+    if (description.role != nullptr && !fits(description.role->role, row.role)) continue;
+    if (!description.code.empty() && row.code != description.code) continue;
+    const bool sure = !description.code.empty() || pieces_.evidence(row.code) > 0 ||
+                      (is_top_role(row.role) && description.role != nullptr) ||
                       (piece.tagged && is_major(row.code));
-    if (!sure || (standing.role == nullptr && !is_top_role(row.role))) continue;
+    if (!sure || (description.role == nullptr && !is_top_role(row.role))) continue;
     if (found != nullptr && found->name != row.name) several = true;
     if (found == nullptr || row.sector == "GOV") found = &row;
   }
@@ -384,32 +388,32 @@ const ActorRow* EntityStore::leader_by_surname(const Piece& piece, const Standin
 }
 
 Index EntityStore::of_person(const Piece& piece, const std::string& name,
-                             const Standing& standing) {
+                             const Description& description) {
   if (piece.kind == PieceKind::person) {
-    const Holder holder = holder_of_name(piece, standing);
-    const bool other = holder.row != nullptr && !holder.current && !standing.code.empty() &&
-                       standing.code != holder.row->code;
+    const Holder holder = holder_of_name(piece, description);
+    const bool other = holder.row != nullptr && !holder.current && !description.code.empty() &&
+                       description.code != holder.row->code;
     if (holder.row != nullptr && !other) {
-      return of_leader(*holder.row, holder.current, holder.former, standing);
+      return of_leader(*holder.row, holder.current, holder.former, description);
     }
-    return of_unknown(name, standing);
+    return of_unknown(name, description);
   }
   if (name.find(' ') == std::string::npos) {
-    if (const Index known = find_surname(name, standing); known != kNone) {
-      describe(known, standing);
+    if (const Index known = find_surname(name, description); known != kNone) {
+      describe(known, description);
       return known;
     }
   }
   if (piece.kind == PieceKind::surname) {
-    const ActorRow* row = leader_by_surname(piece, standing);
-    if (row != nullptr && !standing.former) return of_leader(*row, true, false, standing);
-    if (const ActorRow* last = former_by_surname(piece, standing)) {
-      return of_leader(*last, false, day_ && last->to && *last->to <= *day_, standing);
+    const ActorRow* row = leader_by_surname(piece, description);
+    if (row != nullptr && !description.former) return of_leader(*row, true, false, description);
+    if (const ActorRow* last = former_by_surname(piece, description)) {
+      return of_leader(*last, false, day_ && last->to && *last->to <= *day_, description);
     }
   }
   // Many surnames are words ("Major", "King"): a title or the model must say that it is a name.
-  const bool sure = piece.tagged || standing.role != nullptr || piece.kind == PieceKind::name;
-  return sure ? of_unknown(name, standing) : kNone;
+  const bool sure = piece.tagged || description.role != nullptr || piece.kind == PieceKind::name;
+  return sure ? of_unknown(name, description) : kNone;
 }
 
 }  // namespace tacitus

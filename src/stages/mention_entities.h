@@ -13,7 +13,7 @@
 namespace tacitus {
 
 // What the words around a name or an office say of its holder.
-struct Standing {
+struct Description {
   std::string code;               // of the country or body named with it; empty: not said
   std::string sector;             // of the body named with it
   const RoleRow* role = nullptr;  // "spokesman"
@@ -45,29 +45,29 @@ class EntityStore {
   Index of_place(const std::string& name, std::string_view code);
   // A body or a group of the tables; `code` is the country said with it, if any. kNone when the
   // tables have several and the day does not tell which.
-  Index of_row(const Piece& piece, NameUse use, const Standing& standing);
+  Index of_row(const Piece& piece, NameUse use, const Description& description);
   // An organisation that the tables do not have; `form` is the sector that its name gives away.
-  Index of_title(const std::string& name, const Standing& standing, std::string_view form);
+  Index of_title(const std::string& name, const Description& description, std::string_view form);
   // The person named before whose name ends with that word ("Bolton" after "John Bolton"), or
   // kNone.
   Index named_before(const std::string& name) const;
   // "NAF" after "Nigerian Air Force (": from here on another name of that entity.
   void also_called(Index entity, const std::string& name);
   // A person by a full name or a surname.
-  Index of_person(const Piece& piece, const std::string& name, const Standing& standing);
+  Index of_person(const Piece& piece, const std::string& name, const Description& description);
   // Somebody of whom only the name is known.
-  Index of_name(const std::string& name) { return of_unknown(name, Standing()); }
+  Index of_name(const std::string& name) { return of_unknown(name, Description()); }
   // A thing with a name that does not act: "Golden Gate Bridge".
   Index of_thing(const std::string& name);
   // The body that a person speaks or works for, or kNone.
   Index body_of(Index person) const { return people_[person].body; }
   // Somebody or some body by its office alone: "the CIA chief", "the army", "protesters".
-  Index of_office(const Standing& standing);
+  Index of_office(const Description& description);
   // "Moon's predecessor", "his wife": somebody who is not the person. A predecessor is the one of
   // the tables, when they know.
   Index of_relative(Index person, const std::string& word);
   // Says of a named person who has no role yet what an apposition says.
-  void describe(Index person, const Standing& standing);
+  void describe(Index person, const Description& description);
 
   // The entity that stands for `index` in the whole document: "the Defense Ministry" of the first
   // sentence is that of the only country whose defense ministry is named later.
@@ -98,22 +98,22 @@ class EntityStore {
 
   Index add(const std::string& key, Who who);
   Index find(const std::string& key) const;
-  Index find_surname(const std::string& name, const Standing& standing) const;
-  Index find_office(const Standing& standing) const;
-  bool may_hold(Index index, const Standing& standing) const;
+  Index find_surname(const std::string& name, const Description& description) const;
+  Index find_office(const Description& description) const;
+  bool may_hold(Index index, const Description& description) const;
   void file(Index index);
   std::vector<NameMatch::Use> of_one_country(const Piece& piece, NameUse use,
-                                             const Standing& standing) const;
-  Index of_shared_name(const Piece& piece, NameUse use, const Standing& standing);
-  Holder holder_of_name(const Piece& piece, const Standing& standing) const;
-  const ActorRow* former_by_surname(const Piece& piece, const Standing& standing) const;
-  const ActorRow* leader_by_surname(const Piece& piece, const Standing& standing) const;
-  const ActorRow* leader_by_office(const Standing& standing) const;
+                                             const Description& description) const;
+  Index of_shared_name(const Piece& piece, NameUse use, const Description& description);
+  Holder holder_of_name(const Piece& piece, const Description& description) const;
+  const ActorRow* former_by_surname(const Piece& piece, const Description& description) const;
+  const ActorRow* leader_by_surname(const Piece& piece, const Description& description) const;
+  const ActorRow* leader_by_office(const Description& description) const;
   const ActorRow* predecessor_of(Index person) const;
-  Index of_leader(const ActorRow& row, bool current, bool former, const Standing& standing);
-  Index of_unknown(const std::string& name, const Standing& standing);
-  std::string sector_of(const Standing& standing) const;
-  static std::string role_of(const Standing& standing);
+  Index of_leader(const ActorRow& row, bool current, bool former, const Description& description);
+  Index of_unknown(const std::string& name, const Description& description);
+  std::string sector_of(const Description& description) const;
+  static std::string role_of(const Description& description);
   static void add_shorts(Who& who, std::string_view name);
 
   const Actors& actors_;

@@ -14,44 +14,45 @@ constexpr std::chrono::days kLongestVacancy{400};
 
 }  // namespace
 
-const ActorRow* EntityStore::leader_by_office(const Standing& standing) const {
-  const bool single = !standing.former && !standing.indefinite && !standing.plural && day_;
-  if (!single || standing.code.empty() || standing.role == nullptr) return nullptr;
-  if (standing.role->kind != MentionKind::person || !is_top_role(standing.role->role))
+const ActorRow* EntityStore::leader_by_office(const Description& description) const {
+  const bool single = !description.former && !description.indefinite && !description.plural && day_;
+  if (!single || description.code.empty() || description.role == nullptr) return nullptr;
+  if (description.role->kind != MentionKind::person || !is_top_role(description.role->role))
     return nullptr;
-  if (standing.body != kNone && !people_[standing.body].entity.sector.empty()) return nullptr;
-  return actors_.holder_of(standing.code, standing.role->role, *day_);
+  if (description.body != kNone && !people_[description.body].entity.sector.empty()) return nullptr;
+  return actors_.holder_of(description.code, description.role->role, *day_);
 }
 
 // True when an entity named before may be meant by an office.
-bool EntityStore::may_hold(Index index, const Standing& standing) const {
+bool EntityStore::may_hold(Index index, const Description& description) const {
   const Who& who = people_[index];
-  const std::string& role = standing.role->role;
-  const bool person = standing.role->kind == MentionKind::person;
+  const std::string& role = description.role->role;
+  const bool person = description.role->kind == MentionKind::person;
   if (who.last == 0 && !who.person) return false;
   if (person != who.person) return false;
   const bool short_form = may_shorten(role, who.title) || may_shorten(role, who.entity.role);
   const bool same = who.title == role || who.entity.role == role || short_form;
-  const bool head = standing.body != kNone && who.body == standing.body && is_head_role(role) &&
+  const bool head = description.body != kNone && who.body == description.body &&
+                    is_head_role(role) &&
                     (is_head_role(who.title) || is_head_role(who.entity.role));
   if (!same && !head) return false;
-  if (!standing.code.empty() && standing.code != who.entity.code) return false;
-  return standing.body == kNone || who.body == kNone || who.body == standing.body;
+  if (!description.code.empty() && description.code != who.entity.code) return false;
+  return description.body == kNone || who.body == kNone || who.body == description.body;
 }
 
 // Of the people and bodies named before, who holds that office.
-Index EntityStore::find_office(const Standing& standing) const {
+Index EntityStore::find_office(const Description& description) const {
   Index best = kNone;
   const auto look = [&](const std::vector<Index>& list) {
     for (std::size_t i = list.size(); i > 0 && i + kMostCandidates > list.size(); --i) {
       const Index index = list[i - 1];
-      if (!may_hold(index, standing)) continue;
+      if (!may_hold(index, description)) continue;
       if (best == kNone || people_[index].last >= people_[best].last) best = index;
     }
   };
-  if (const auto list = by_role_.find(standing.role->role); list != by_role_.end())
+  if (const auto list = by_role_.find(description.role->role); list != by_role_.end())
     look(list->second);
-  if (const auto list = by_body_.find(standing.body); list != by_body_.end()) look(list->second);
+  if (const auto list = by_body_.find(description.body); list != by_body_.end()) look(list->second);
   return best;
 }
 
@@ -94,51 +95,52 @@ Index EntityStore::resolved(Index index) const {
   return only == kNone ? index : only;
 }
 
-Index EntityStore::of_office(const Standing& given) {
-  Standing standing = given;
-  const RoleRow& role = *standing.role;
-  if (const ActorRow* row = leader_by_office(standing))
-    return of_leader(*row, true, false, standing);
-  const bool known_before = standing.definite && !standing.elsewhere && !standing.plural &&
-                            !standing.former && standing.name.empty();
-  const bool alone = standing.code.empty() && standing.body == kNone;
+Index EntityStore::of_office(const Description& given) {
+  Description description = given;
+  const RoleRow& role = *description.role;
+  if (const ActorRow* row = leader_by_office(description))
+    return of_leader(*row, true, false, description);
+  const bool known_before = description.definite && !description.elsewhere && !description.plural &&
+                            !description.former && description.name.empty();
+  const bool alone = description.code.empty() && description.body == kNone;
   if (known_before && alone && role.role == "country" && last_country_ != kNone)
     return last_country_;
   if (known_before) {
-    if (const Index known = find_office(standing); known != kNone) return known;
+    if (const Index known = find_office(description); known != kNone) return known;
   }
-  if (standing.code.empty() && role.sector != "UAF" && role.sector != "CVL") {
+  if (description.code.empty() && role.sector != "UAF" && role.sector != "CVL") {
     const bool owned = role.sector == "GOV" || role.sector == "MIL" || role.sector == "COP" ||
                        role.sector == "LEG" || role.sector == "JUD" || role.sector == "OPP";
     // "Muslim leaders", "African officials" are not the country's that the story is about.
-    const bool people =
-        standing.body != kNone && people_[standing.body].entity.rule.rfind("actors/groups", 0) == 0;
-    if (owned && !standing.elsewhere && !people)
-      standing.code = pieces_.only_country(role.sector == "MIL");
-    if (const ActorRow* row = known_before ? leader_by_office(standing) : nullptr) {
-      return of_leader(*row, true, false, standing);
+    const bool people = description.body != kNone &&
+                        people_[description.body].entity.rule.rfind("actors/groups", 0) == 0;
+    if (owned && !description.elsewhere && !people)
+      description.code = pieces_.only_country(role.sector == "MIL");
+    if (const ActorRow* row = known_before ? leader_by_office(description) : nullptr) {
+      return of_leader(*row, true, false, description);
     }
   }
   Who who;
-  who.kind = standing.plural && role.kind == MentionKind::person ? MentionKind::group : role.kind;
-  who.entity.code = standing.code;
-  who.entity.sector = sector_of(standing);
-  who.entity.role = role_of(standing);
+  who.kind =
+      description.plural && role.kind == MentionKind::person ? MentionKind::group : role.kind;
+  who.entity.code = description.code;
+  who.entity.sector = sector_of(description);
+  who.entity.role = role_of(description);
   who.entity.rule = role.rule;
   const bool anything = who.entity.code.empty() && who.entity.sector.empty();
   if (anything && role.kind != MentionKind::person && !names_body(role.role) &&
       !(names_panel(role.role) && pieces_.any_country())) {
     return kNone;  // "the side", "the wing"
   }
-  who.body = standing.body;
+  who.body = description.body;
   who.title = role.role;
   who.entity.name = who.entity.role;
-  if (standing.body != kNone) {
-    who.entity.name += " of " + people_[standing.body].entity.name;
-  } else if (!standing.code.empty()) {
-    who.entity.name += " of " + std::string(actors_.name_of_code(standing.code));
+  if (description.body != kNone) {
+    who.entity.name += " of " + people_[description.body].entity.name;
+  } else if (!description.code.empty()) {
+    who.entity.name += " of " + std::string(actors_.name_of_code(description.code));
   }
-  if (!standing.name.empty()) who.entity.name = standing.name;
+  if (!description.name.empty()) who.entity.name = description.name;
   const std::string key = "office:" + who.entity.name + ":" + who.entity.sector +
                           (who.kind == MentionKind::group ? ":s" : "");
   if (const Index known = find(key); known != kNone) return known;
@@ -174,7 +176,7 @@ Index EntityStore::of_relative(Index person, const std::string& word) {
   if (const Index known = find(key); known != kNone) return known;
   if (word == "predecessor") {
     if (const ActorRow* row = predecessor_of(person)) {
-      const Index found = of_leader(*row, false, true, Standing());
+      const Index found = of_leader(*row, false, true, Description());
       by_key_.emplace(key, found);
       return found;
     }

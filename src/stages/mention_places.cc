@@ -38,13 +38,14 @@ bool is_located(const Piece& piece) {
 
 // A place, with the country that the tables, its own words or the words around it say. The model
 // takes some surnames for places: not those of people named before.
-Index MentionReader::denote_place(const Piece& place, const Standing& standing, Reading& reading) {
+Index MentionReader::denote_place(const Piece& place, const Description& description,
+                                  Reading& reading) {
   const std::string name = pieces_.text(place.first, place.last);
   if (const Index person = store_.named_before(name); person != kNone) return person;
   reading.kind = MentionKind::place;
   reading.code = pieces_.code(place);
   if (reading.code.empty() && place.uses.size() == 1) return kNone;  // "Indian Ocean"
-  if (reading.code.empty()) reading.code = standing.code;
+  if (reading.code.empty()) reading.code = description.code;
   if (reading.code.empty()) reading.code = pieces_.code_inside(place);
   return store_.of_place(name, reading.code);
 }

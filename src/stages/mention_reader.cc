@@ -135,26 +135,26 @@ const MentionReader::Group* MentionReader::group_of(const std::vector<Group>& gr
 
 // --- whose it is --------------------------------------------------------------------------------
 
-void MentionReader::use_entity(Index entity, Standing& standing, bool as_body) const {
+void MentionReader::use_entity(Index entity, Description& description, bool as_body) const {
   const Entity& owner = store_.entity(entity);
-  standing.code = owner.code;
+  description.code = owner.code;
   const MentionKind kind = store_.kind(entity);
   const bool with_sector = kind != MentionKind::person && !owner.sector.empty();
   const bool no_country =
       kind == MentionKind::organization && owner.rule.rfind("actors/countries", 0) != 0;
   if (as_body && (with_sector || no_country)) {
-    standing.body = entity;
-    standing.sector = owner.sector;
+    description.body = entity;
+    description.sector = owner.sector;
   }
 }
 
-void MentionReader::add_owner(const Phrase& phrase, Standing& standing) {
+void MentionReader::add_owner(const Phrase& phrase, Description& description) {
   if (phrase.possessor == kNone || state_[phrase.possessor] == 1) return;
   const Reading& owner = read(phrase.possessor);
   if (owner.entity != kNone) {
-    use_entity(owner.entity, standing, true);
+    use_entity(owner.entity, description, true);
   } else {
-    standing.code = owner.code;
+    description.code = owner.code;
   }
 }
 
@@ -185,7 +185,8 @@ bool MentionReader::follows(const Phrase& phrase, const Phrase& other) const {
   return true;
 }
 
-void MentionReader::add_complement(const Phrase& phrase, const Group& group, Standing& standing) {
+void MentionReader::add_complement(const Phrase& phrase, const Group& group,
+                                   Description& description) {
   const Piece& what = group.what();
   const RoleRow* role = what.role;
   for (const Piece* piece : group.pieces) {
@@ -202,19 +203,19 @@ void MentionReader::add_complement(const Phrase& phrase, const Group& group, Sta
       if (preposition != "of" && !follows(phrase, phrases_.all()[other])) continue;
       const Reading& reading = read(other);
       if (reading.entity != kNone && preposition != "in" && preposition != "from") {
-        use_entity(reading.entity, standing, true);
+        use_entity(reading.entity, description, true);
       } else if (reading.entity != kNone) {
-        standing.code = store_.entity(reading.entity).code;
+        description.code = store_.entity(reading.entity).code;
       } else {
-        standing.code = reading.code;
+        description.code = reading.code;
       }
-      if (!standing.code.empty() || standing.body != kNone) return;
+      if (!description.code.empty() || description.body != kNone) return;
     }
   }
 }
 
 void MentionReader::add_article(const Phrase& phrase, const Group& group,
-                                Standing& standing) const {
+                                Description& description) const {
   bool article = phrase.possessor != kNone;
   bool not_now = false;
   for (Index i = phrase.words.first; i < group.last(); ++i) {
@@ -225,24 +226,24 @@ void MentionReader::add_article(const Phrase& phrase, const Group& group,
     const bool backed = i < group.first() && piece != nullptr && phrase.possessor == kNone &&
                         (is_country_piece(*piece) || piece->kind == PieceKind::body ||
                          piece->kind == PieceKind::group);
-    if (backed) standing.elsewhere = true;
+    if (backed) description.elsewhere = true;
     const bool foreign = name == NameKind::norp || name == NameKind::location;
-    if (foreign && pieces_.at(i) == nullptr) standing.elsewhere = true;
+    if (foreign && pieces_.at(i) == nullptr) description.elsewhere = true;
     if (pieces_.at(i) != nullptr && pieces_.at(i)->kind != PieceKind::role) continue;
-    if (is_in(kIndefinite, text)) standing.indefinite = true;
-    if (is_in(kFormer, text)) standing.former = true;
+    if (is_in(kIndefinite, text)) description.indefinite = true;
+    if (is_in(kFormer, text)) description.former = true;
     if (is_in(kNotNow, text)) not_now = true;
     if (text == "the" || text == "this" || text == "that" || text == "these") article = true;
   }
   const Token& last = tree_.token(group.last() - 1);
-  standing.plural = last.morphology.number == Number::plural;
+  description.plural = last.morphology.number == Number::plural;
   for (Index i = group.what().first; i < group.last(); ++i) {
     const Token& token = tree_.token(i);  // "attorneys general"
-    standing.plural =
-        standing.plural || (token.pos == Pos::noun && token.morphology.number == Number::plural);
+    description.plural =
+        description.plural || (token.pos == Pos::noun && token.morphology.number == Number::plural);
   }
-  standing.definite = !standing.indefinite && !not_now && (article || !standing.plural);
-  standing.indefinite = standing.indefinite || not_now;
+  description.definite = !description.indefinite && !not_now && (article || !description.plural);
+  description.indefinite = description.indefinite || not_now;
 }
 
 // A role word inside the name of an unknown organisation: "Ministry", "Party", "University".
@@ -259,43 +260,43 @@ const RoleRow* MentionReader::role_in(const Piece& piece) const {
 }
 
 // A piece before the last one of its group.
-void MentionReader::modify(const Piece& piece, Standing& standing) {
+void MentionReader::modify(const Piece& piece, Description& description) {
   if (is_country_piece(piece)) {
-    standing.code = pieces_.code(piece);
-    standing.elsewhere = standing.elsewhere || standing.code.empty();
+    description.code = pieces_.code(piece);
+    description.elsewhere = description.elsewhere || description.code.empty();
     return;
   }
   if (is_role(piece, MentionKind::person)) {
-    standing.role = piece.role;
+    description.role = piece.role;
     return;
   }
   Group alone;
   alone.pieces.push_back(&piece);
   Reading ignored;
-  const Index entity = denote(alone, standing, ignored);
-  if (entity != kNone) use_entity(entity, standing, !is_person_piece(piece));
+  const Index entity = denote(alone, description, ignored);
+  if (entity != kNone) use_entity(entity, description, !is_person_piece(piece));
 }
 
-Standing MentionReader::standing_of(const Phrase& phrase, const Group& group, bool whole) {
-  Standing standing;
-  if (whole) add_owner(phrase, standing);
-  bool said = standing.body != kNone || !standing.code.empty();
+Description MentionReader::description_of(const Phrase& phrase, const Group& group, bool whole) {
+  Description description;
+  if (whole) add_owner(phrase, description);
+  bool said = description.body != kNone || !description.code.empty();
   for (std::size_t i = 0; i + 1 < group.pieces.size(); ++i) {
-    modify(*group.pieces[i], standing);
+    modify(*group.pieces[i], description);
     said = said || !is_role(*group.pieces[i], MentionKind::person);
   }
-  if (whole && !said) add_complement(phrase, group, standing);
-  add_article(phrase, group, standing);
-  if (group.what().kind == PieceKind::role) standing.role = group.what().role;
-  return standing;
+  if (whole && !said) add_complement(phrase, group, description);
+  add_article(phrase, group, description);
+  if (group.what().kind == PieceKind::role) description.role = group.what().role;
+  return description;
 }
 
 // --- what it is ---------------------------------------------------------------------------------
 
 // The entity that the last piece of `group` names, given what the others say.
-Index MentionReader::denote(const Group& group, const Standing& given, Reading& reading) {
+Index MentionReader::denote(const Group& group, const Description& given, Reading& reading) {
   const Piece& what = group.what();
-  Standing standing = given;
+  Description description = given;
   switch (what.kind) {
     case PieceKind::country:
       reading.kind = MentionKind::organization;
@@ -306,19 +307,19 @@ Index MentionReader::denote(const Group& group, const Standing& given, Reading& 
       reading.code = pieces_.code(what);
       return store_.of_people(reading.code);
     case PieceKind::place:
-      return denote_place(what, standing, reading);
+      return denote_place(what, description, reading);
     case PieceKind::body:
-      return store_.of_row(what, NameUse::organization, standing);
+      return store_.of_row(what, NameUse::organization, description);
     case PieceKind::group:
-      return store_.of_row(what, NameUse::group, standing);
+      return store_.of_row(what, NameUse::group, description);
     case PieceKind::title:
-      return denote_title(group, standing);
+      return denote_title(group, description);
     case PieceKind::role:
-      standing.role = what.role;
-      standing.name = name_with_role(group);
-      return store_.of_office(standing);
+      description.role = what.role;
+      description.name = name_with_role(group);
+      return store_.of_office(description);
     default:
-      return store_.of_person(what, pieces_.text(what.first, what.last), standing);
+      return store_.of_person(what, pieces_.text(what.first, what.last), description);
   }
 }
 
@@ -341,23 +342,23 @@ std::string MentionReader::name_with_role(const Group& group) const {
 
 // An organisation that the tables do not have: its country may stand before or in its name, and its
 // form may say what it is.
-Index MentionReader::denote_title(const Group& group, Standing standing) {
+Index MentionReader::denote_title(const Group& group, Description description) {
   const Piece& what = group.what();
   const std::string_view form = pieces_.form_of(what.first, what.last);
   if (const Index person = store_.named_before(pieces_.text(what.first, what.last));
       person != kNone && group.pieces.size() == 1) {
     return person;
   }
-  standing.role = role_in(what);
+  description.role = role_in(what);
   // "Africa Union", "Customs Union": not everything with a union is of workers.
-  if (form.empty() && standing.role != nullptr && standing.role->role == "union")
-    standing.role = nullptr;
-  if (standing.code.empty()) standing.code = pieces_.code_inside(what);
+  if (form.empty() && description.role != nullptr && description.role->role == "union")
+    description.role = nullptr;
+  if (description.code.empty()) description.code = pieces_.code_inside(what);
   // "Japan Forum": the country is a part of the name.
   const bool part = group.pieces.size() > 1 &&
                     tree_.token(group.first()).name == NameKind::organization &&
                     is_country_piece(*group.pieces[0]);
-  return store_.of_title(pieces_.text(part ? group.first() : what.first, what.last), standing,
+  return store_.of_title(pieces_.text(part ? group.first() : what.first, what.last), description,
                          form);
 }
 
@@ -450,7 +451,7 @@ void MentionReader::add_appositions(const Phrase& phrase, Index entity) {
     const std::vector<Group> found = groups(apposition);
     const Group* group = group_of(found, kid);
     if (group == nullptr || !is_role(group->what(), MentionKind::person)) continue;
-    store_.describe(entity, standing_of(apposition, *group, true));
+    store_.describe(entity, description_of(apposition, *group, true));
   }
 }
 
@@ -477,15 +478,15 @@ void MentionReader::read_actor(const Phrase& phrase, const Group& group, Reading
   if (entity == kNone) entity = body_before_bracket(phrase, group);
   if (entity == kNone) entity = place_elsewhere(phrase, group);
   if (entity == kNone) {
-    const Standing standing = standing_of(phrase, group, true);
-    reading.code = standing.code;
-    const Piece* name = is_role(group.what(), MentionKind::person) && !standing.plural
+    const Description description = description_of(phrase, group, true);
+    reading.code = description.code;
+    const Piece* name = is_role(group.what(), MentionKind::person) && !description.plural
                             ? name_in_apposition(phrase)
                             : nullptr;
     if (name != nullptr) {
-      entity = store_.of_person(*name, pieces_.text(name->first, name->last), standing);
+      entity = store_.of_person(*name, pieces_.text(name->first, name->last), description);
     } else {
-      entity = denote(group, standing, reading);
+      entity = denote(group, description, reading);
     }
     add_appositions(phrase, entity);
   }
@@ -529,12 +530,12 @@ void MentionReader::read_modifiers(Index phrase, const std::vector<Group>& group
       continue;
     }
     Reading reading;
-    Standing standing = standing_of(outer, group, false);
-    if (what.kind == PieceKind::role && standing.code.empty() && !has_article(outer)) {
+    Description description = description_of(outer, group, false);
+    if (what.kind == PieceKind::role && description.code.empty() && !has_article(outer)) {
       if (what.role->sector == "GOV" || what.role->sector == "LEG") continue;  // "regime change"
-      standing.definite = false;
+      description.definite = false;
     }
-    reading.entity = denote(group, standing, reading);
+    reading.entity = denote(group, description, reading);
     if (reading.entity == kNone) continue;
     reading.kind = store_.kind(reading.entity);
     // "the Geneva talks" are in Geneva.

@@ -52,16 +52,16 @@ class MentionReader {
   void read_actor(const Phrase& phrase, const Group& group, Reading& reading);
   void read_modifiers(Index phrase, const std::vector<Group>& groups, const Group* actor);
   bool read_quantity(const Phrase& phrase, Reading& reading);
-  Index denote(const Group& group, const Standing& standing, Reading& reading);
+  Index denote(const Group& group, const Description& description, Reading& reading);
   std::string name_with_role(const Group& group) const;
-  Index denote_title(const Group& group, Standing standing);
-  void modify(const Piece& piece, Standing& standing);
+  Index denote_title(const Group& group, Description description);
+  void modify(const Piece& piece, Description& description);
 
-  Standing standing_of(const Phrase& phrase, const Group& group, bool whole);
-  void add_owner(const Phrase& phrase, Standing& standing);
-  void add_complement(const Phrase& phrase, const Group& group, Standing& standing);
-  void add_article(const Phrase& phrase, const Group& group, Standing& standing) const;
-  void use_entity(Index entity, Standing& standing, bool as_body) const;
+  Description description_of(const Phrase& phrase, const Group& group, bool whole);
+  void add_owner(const Phrase& phrase, Description& description);
+  void add_complement(const Phrase& phrase, const Group& group, Description& description);
+  void add_article(const Phrase& phrase, const Group& group, Description& description) const;
+  void use_entity(Index entity, Description& description, bool as_body) const;
 
   const Piece* name_in_apposition(const Phrase& phrase) const;
   Index before_apposition(const Phrase& phrase, const Group& group) const;
@@ -77,7 +77,7 @@ class MentionReader {
   const RoleRow* role_in(const Piece& piece) const;
 
   // mention_places.cc
-  Index denote_place(const Piece& place, const Standing& standing, Reading& reading);
+  Index denote_place(const Piece& place, const Description& description, Reading& reading);
   std::string home_of(const Phrase& phrase, const Group& group);
   std::string home_of_thing(const Phrase& phrase, const std::vector<Group>& found);
   Index place_elsewhere(const Phrase& phrase, const Group& group);
