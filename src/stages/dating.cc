@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/calendar.h"
+#include "base/sorted_words.h"
 #include "base/ud.h"
 #include "stages/time_tense.h"
 
@@ -43,11 +44,6 @@ constexpr std::string_view kSettling[] = {"date",     "due", "hold", "plan",
                                           "schedule", "set", "slate"};
 constexpr std::string_view kUncertain[] = {"can",   "could",  "may",  "might", "must",
                                            "shall", "should", "will", "wo",    "would"};
-
-template <std::size_t size>
-bool one_of(std::string_view word, const std::string_view (&words)[size]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 class Dater {
  public:

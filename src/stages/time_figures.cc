@@ -4,7 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "base/utf8.h"
+#include "base/sorted_words.h"
+#include "stages/time_neighbours.h"
 
 // Figures are dates less often than they look like dates. Some say it by their shape ("7/14/2017",
 // "2016-11-05"). The rest want one of two things around them:
@@ -21,17 +22,6 @@
 namespace tacitus {
 namespace {
 
-template <std::size_t size>
-bool one_of(std::string_view word, const std::string_view (&words)[size]) {
-  return std::binary_search(std::begin(words), std::end(words), word);
-}
-
-constexpr std::string_view kBeforeDay[] = {"after", "before", "by",    "dated", "for",
-                                           "from",  "on",     "since", "till",  "until"};
-constexpr std::string_view kBeforeYear[] = {
-    "after", "around",    "before",  "between", "by",   "circa", "dated", "during",
-    "early", "following", "from",    "in",      "into", "late",  "mid",   "of",
-    "or",    "since",     "through", "till",    "to",   "until"};
 // Before figures they say that the figures are a score, a share, a number or a document.
 constexpr std::string_view kNotAlone[] = {
     "a",          "account",  "act",        "an",   "and",    "are",       "article",  "at",
@@ -45,22 +35,17 @@ constexpr std::string_view kNotAlone[] = {
 constexpr std::string_view kNotCalendar[] = {"enter", "entered", "entering", "enters", "her",
                                              "his",   "into",    "its",      "now",    "their"};
 
-constexpr std::string_view kAfterPair[] = {
-    "after", "against", "and",  "as",  "at",   "before", "by",   "during", "for",   "from", "in",
-    "on",    "or",      "that", "the", "this", "to",     "when", "where",  "while", "with"};
-
-constexpr bool is_sorted_list(const auto& words) {
-  return std::is_sorted(std::begin(words), std::end(words));
-}
-static_assert(is_sorted_list(kBeforeDay) && is_sorted_list(kBeforeYear) &&
-                  is_sorted_list(kNotAlone) && is_sorted_list(kNotCalendar) &&
-                  is_sorted_list(kAfterPair),
+static_assert(is_sorted_list(kNotAlone) && is_sorted_list(kNotCalendar),
               "the lists are searched by halves");
 
 class FigureGuard {
  public:
   FigureGuard(const TimeMatch& match, const Surroundings& around)
-      : match_(match), meaning_(match.meaning), around_(around), atoms_(around.atoms) {}
+      : match_(match),
+        meaning_(match.meaning),
+        around_(around),
+        atoms_(around.atoms),
+        near_(match, around) {}
 
   Verdict judge() const {
     switch (meaning_.form) {
@@ -78,29 +63,7 @@ class FigureGuard {
   }
 
  private:
-  std::string word(std::uint32_t at) const {
-    return at < atoms_.size() ? lower(around_.document.at(atoms_[at].span)) : std::string();
-  }
-  std::string before(std::uint32_t steps = 1) const {
-    return around_.first >= steps ? word(around_.first - steps) : std::string();
-  }
-  std::string after() const { return word(match_.last); }
-  bool has_edge() const { return around_.first < match_.first; }
-  const Atom& first() const { return atoms_[match_.first]; }
   static Verdict accept_if(bool good) { return good ? Verdict::accept : Verdict::reject; }
-
-  bool is_tight() const {
-    for (std::uint32_t i = match_.first + 1; i < match_.last; ++i) {
-      if (atoms_[i].spaced) return false;
-    }
-    return true;
-  }
-  bool has_mark() const {
-    for (std::uint32_t i = match_.first; i < match_.last; ++i) {
-      if (atoms_[i].mark != 0) return true;
-    }
-    return false;
-  }
 
   // The sentence or the clause ends behind the match.
   bool closed() const {
@@ -121,19 +84,19 @@ class FigureGuard {
     if (previous.mark != 0) return previous.mark == '?' || previous.mark == ',';
     if (previous.kind == AtomKind::digits || previous.kind == AtomKind::number) return false;
     const bool name = previous.capital && around_.first > 1;
-    return !name && !one_of(before(), kNotAlone);
+    return !name && !one_of(near_.before(), kNotAlone);
   }
 
   // "on 4/22", "since 11/2016", "Friday 5/12".
   Verdict of_numeric() const {
-    const bool led = one_of(before(), kBeforeDay);
+    const bool led = leads_day(near_.before());
     if (meaning_.number_size == 1) return of_month();
     if (meaning_.number_size == 2 && meaning_.year > 0) return accept_if(is_joined());
-    if (!is_tight() && meaning_.weekday < 0) return Verdict::reject;
+    if (!near_.is_tight() && meaning_.weekday < 0) return Verdict::reject;
     const int low = std::min(meaning_.numbers[0], meaning_.numbers[1]);
     const int high = std::max(meaning_.numbers[0], meaning_.numbers[1]);
     const bool day = low >= 1 && low <= 12 && high <= 31;
-    const bool slash = has_slash();
+    const bool slash = near_.has_mark('/');
     if (meaning_.number_size == 3) {
       if (slash) return Verdict::accept;
       const bool two = atoms_[match_.last - 1].digits == 2;
@@ -141,8 +104,8 @@ class FigureGuard {
     }
     if (!day) return meaning_.weekday >= 0 ? Verdict::shorten : Verdict::reject;
     if (meaning_.weekday >= 0) return slash ? Verdict::accept : Verdict::shorten;
-    if (!slash) return accept_if(before() == "on" && high > 12 && closed());
-    if (led) return accept_if(!counted_after() && (before() == "on" || !is_fraction()));
+    if (!slash) return accept_if(near_.before() == "on" && high > 12 && closed());
+    if (led) return accept_if(!near_.counted_after() && (near_.before() == "on" || !is_fraction()));
     const bool always = low == 7 && high == 24;  // "open 24/7"
     return accept_if(high > 12 && !always && alone());
   }
@@ -154,25 +117,19 @@ class FigureGuard {
     return common && meaning_.numbers[0] < over;
   }
 
-  bool has_slash() const {
-    for (std::uint32_t i = match_.first; i < match_.last; ++i) {
-      if (atoms_[i].mark == '/') return true;
-    }
-    return false;
-  }
-
   // "on the 27th", "Friday the 15th"; but not "on the 27th floor", "Sunday the second round".
   Verdict of_day() const {
-    const std::uint32_t at = first().kind == AtomKind::weekday ? match_.last - 1 : match_.first;
+    const std::uint32_t at =
+        near_.first().kind == AtomKind::weekday ? match_.last - 1 : match_.first;
     if (atoms_[at].kind == AtomKind::digits) {  // "on Monday 21"
       const bool day = atoms_[at].value >= 1 && atoms_[at].value <= 31;
       return day && ends_clause() ? Verdict::accept : Verdict::shorten;
     }
     if (atoms_[at].value > 31) return Verdict::reject;
     if (meaning_.shift != Shift::none) return Verdict::accept;
-    const bool article = at > 0 && word(at - 1) == "the";
-    const bool weekday = first().kind == AtomKind::weekday;
-    const bool led = has_edge() || (article && one_of(before(2), kBeforeDay));
+    const bool article = at > 0 && near_.word(at - 1) == "the";
+    const bool weekday = near_.first().kind == AtomKind::weekday;
+    const bool led = near_.has_edge() || (article && leads_day(near_.before(2)));
     if (!weekday && !led) return Verdict::reject;
     const bool spelled = atoms_[at].digits == 0;
     const Verdict no = weekday ? Verdict::shorten : Verdict::reject;
@@ -185,7 +142,7 @@ class FigureGuard {
           match_.last + 1 < atoms_.size() && atoms_[match_.last + 1].kind == AtomKind::ordinal;
       return list ? no : Verdict::accept;
     }
-    return one_of(after(), kAfterPair) ? Verdict::accept : no;
+    return follows_number(near_.after()) ? Verdict::accept : no;
   }
 
   // A stop or nothing stands behind, and no figures behind a comma.
@@ -206,43 +163,37 @@ class FigureGuard {
     return true;
   }
 
-  bool counted_after() const {
-    if (match_.last >= atoms_.size()) return false;
-    const Token& next = around_.annotations.tokens[atoms_[match_.last].token];
-    return next.pos == Pos::noun && next.morphology.number == Number::plural;
-  }
-
   // "11/2016", "11 - 2016".
   Verdict of_month() const {
     const bool month = meaning_.numbers[0] >= 1 && meaning_.numbers[0] <= 12;
     if (!month) return Verdict::reject;
-    const bool led = is_tight() && one_of(before(), kBeforeYear);
+    const bool led = near_.is_tight() && leads_year(near_.before());
     return accept_if(led || (meaning_.year >= 1900 && meaning_.year <= 2100 && alone()));
   }
 
   // "2011-13" goes up; "2017-07" is a month and "1950-3" nothing.
   Verdict of_years() const {
     if (meaning_.last_year > 0) {
-      return accept_if(is_tight() && meaning_.last_year > meaning_.year);
+      return accept_if(near_.is_tight() && meaning_.last_year > meaning_.year);
     }
     const bool two = atoms_[match_.last - 1].digits == 2;
     const bool rises = meaning_.numbers[0] > meaning_.year % (two ? 100 : 10);
-    if (is_tight() && rises) return Verdict::accept;
+    if (near_.is_tight() && rises) return Verdict::accept;
     const bool modern = meaning_.year >= 1900 && meaning_.year <= 2100;
     if (rises || !names_month(meaning_) || !modern) return Verdict::shorten;
-    const bool led =
-        is_tight() && two && atoms_[match_.last - 2].mark == '-' && one_of(before(), kBeforeYear);
+    const bool led = near_.is_tight() && two && atoms_[match_.last - 2].mark == '-' &&
+                     leads_year(near_.before());
     return led || alone() ? Verdict::accept : Verdict::shorten;
   }
 
   // "2017-07-04", "20170704", "2017 07 04".
   Verdict of_iso() const {
-    if (has_mark()) return accept_if(is_tight());
-    const bool led = one_of(before(), kBeforeDay);
-    if (!is_tight()) return accept_if(led && closed());
+    if (near_.has_mark()) return accept_if(near_.is_tight());
+    const bool led = leads_day(near_.before());
+    if (!near_.is_tight()) return accept_if(led && closed());
     if (led) return Verdict::accept;
-    const bool joined =
-        around_.first > 0 && !atoms_[match_.first].spaced && (before() == "-" || before() == "_");
+    const bool joined = around_.first > 0 && !atoms_[match_.first].spaced &&
+                        (near_.before() == "-" || near_.before() == "_");
     return accept_if(joined || alone());
   }
 
@@ -250,19 +201,21 @@ class FigureGuard {
   Verdict of_week() const {
     if (meaning_.numbers[0] < 1 || meaning_.numbers[0] > 53) return Verdict::reject;
     if (meaning_.year > 0 || meaning_.shift != Shift::none) return Verdict::accept;
-    const std::uint32_t back = before() == "the" ? 2 : 1;
+    const std::uint32_t back = near_.before() == "the" ? 2 : 1;
     const bool lower_case = !atoms_[match_.first].capital;
-    const bool other = one_of(before(back), kNotCalendar) || one_of(before(back + 1), kNotCalendar);
-    const std::string next = word(match_.last);
+    const bool other =
+        one_of(near_.before(back), kNotCalendar) || one_of(near_.before(back + 1), kNotCalendar);
+    const std::string next = near_.word(match_.last);
     const bool joint = match_.last < atoms_.size() && atoms_[match_.last].mark == '-';
     return accept_if(lower_case && !other && !joint && next != "of" && next != "in" &&
-                     !counted_after());
+                     !near_.counted_after());
   }
 
   const TimeMatch& match_;
   const TimeMeaning& meaning_;
   const Surroundings& around_;
   std::span<const Atom> atoms_;
+  TimeNeighbours near_;
 };
 
 }  // namespace

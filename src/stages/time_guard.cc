@@ -4,8 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "base/utf8.h"
+#include "base/sorted_words.h"
 #include "stages/time_figures.h"
+#include "stages/time_neighbours.h"
 
 // The grammar reads words as they come; this file knows what else they may be.
 //
@@ -23,11 +24,6 @@
 namespace tacitus {
 namespace {
 
-template <std::size_t size>
-bool one_of(std::string_view word, const std::string_view (&words)[size]) {
-  return std::binary_search(std::begin(words), std::end(words), word);
-}
-
 constexpr std::string_view kHabits[] = {"all", "any", "each", "every", "other", "per", "whole"};
 constexpr std::string_view kBeforeMonth[] = {
     "after",     "and",   "around",  "before", "between", "by",   "during", "early",
@@ -35,10 +31,6 @@ constexpr std::string_view kBeforeMonth[] = {
     "or",        "since", "through", "till",   "to",      "until"};
 constexpr std::string_view kBeforeSeason[] = {"after", "before", "by",    "during",  "early", "in",
                                               "late",  "mid",    "since", "through", "until"};
-constexpr std::string_view kBeforeYear[] = {
-    "after", "and",       "around",  "before", "between", "by",    "circa", "during",
-    "early", "following", "from",    "in",     "into",    "late",  "mid",   "of",
-    "or",    "since",     "through", "till",   "to",      "until", "year"};
 constexpr std::string_view kBeforeAttribute[] = {"'s", "a",   "an",  "her",   "his",  "its",
                                                  "my", "our", "the", "their", "this", "your"};
 constexpr std::string_view kNeverYear[] = {
@@ -157,31 +149,26 @@ constexpr std::string_view kNotHolidays[] = {
 constexpr std::string_view kNotDays[] = {"black",  "bloody", "casual", "cyber",    "fat",
                                          "giving", "man",    "orange", "sheffield"};
 constexpr std::string_view kPossessives[] = {"her", "his", "my", "our", "their", "your"};
-constexpr std::string_view kBeforeDay[] = {"after", "before", "by",   "for",  "from",
-                                           "on",    "since",  "till", "until"};
-constexpr std::string_view kAfterPair[] = {
-    "after", "against", "and",  "as",  "at",   "before", "by",   "during", "for",   "from", "in",
-    "on",    "or",      "that", "the", "this", "to",     "when", "where",  "while", "with"};
 
-constexpr bool is_sorted_list(const auto& words) {
-  return std::is_sorted(std::begin(words), std::end(words));
-}
 static_assert(is_sorted_list(kHabits) && is_sorted_list(kBeforeMonth) &&
-                  is_sorted_list(kBeforeSeason) && is_sorted_list(kBeforeYear) &&
-                  is_sorted_list(kBeforeAttribute) && is_sorted_list(kNeverYear) &&
-                  is_sorted_list(kCounted) && is_sorted_list(kPapers) && is_sorted_list(kClocks) &&
+                  is_sorted_list(kBeforeSeason) && is_sorted_list(kBeforeAttribute) &&
+                  is_sorted_list(kNeverYear) && is_sorted_list(kCounted) &&
+                  is_sorted_list(kPapers) && is_sorted_list(kClocks) &&
                   is_sorted_list(kOtherNewYears) && is_sorted_list(kNotHolidays) &&
-                  is_sorted_list(kNotDays) && is_sorted_list(kBeforeDay) &&
-                  is_sorted_list(kPossessives) && is_sorted_list(kAfterPair),
+                  is_sorted_list(kNotDays) && is_sorted_list(kPossessives),
               "the lists are searched by halves");
 
 class Guard {
  public:
   Guard(const TimeMatch& match, const Surroundings& around)
-      : match_(match), meaning_(match.meaning), around_(around), atoms_(around.atoms) {}
+      : match_(match),
+        meaning_(match.meaning),
+        around_(around),
+        atoms_(around.atoms),
+        near_(match, around) {}
 
   Verdict judge() const {
-    if (one_of(before(), kHabits) && repeats()) return Verdict::reject;
+    if (one_of(near_.before(), kHabits) && repeats()) return Verdict::reject;
     if (tight_hyphen_after() && counts_units()) return Verdict::reject;
     switch (meaning_.form) {
       case TimeForm::date:
@@ -221,20 +208,7 @@ class Guard {
   }
 
  private:
-  std::string word(std::uint32_t at) const {
-    return at < atoms_.size() ? lower(around_.document.at(atoms_[at].span)) : std::string();
-  }
-  // The word before the expression and its edge, or nothing.
-  std::string before(std::uint32_t steps = 1) const {
-    return around_.first >= steps ? word(around_.first - steps) : std::string();
-  }
-  std::string after() const { return word(match_.last); }
-  bool has_edge() const { return around_.first < match_.first; }
-  const Atom& first() const { return atoms_[match_.first]; }
-  const Token& token_of(std::uint32_t at) const {
-    return around_.annotations.tokens[atoms_[at].token];
-  }
-  bool named(std::uint32_t at, NameKind kind) const { return token_of(at).name == kind; }
+  bool named(std::uint32_t at, NameKind kind) const { return near_.token_of(at).name == kind; }
 
   bool repeats() const {
     return meaning_.form == TimeForm::weekday || meaning_.form == TimeForm::unit ||
@@ -250,47 +224,40 @@ class Guard {
     return at + 1 < atoms_.size() && atoms_[at].mark == '-' && !atoms_[at].spaced &&
            !atoms_[at + 1].spaced;
   }
-  bool is_tight() const {
-    for (std::uint32_t i = match_.first + 1; i < match_.last; ++i) {
-      if (atoms_[i].spaced) return false;
-    }
-    return true;
-  }
 
   // A noun in the plural that a number before it counts.
   bool counted_after() const {
     if (match_.last >= atoms_.size()) return false;
-    if (one_of(after(), kCounted)) return true;
-    const Token& next = token_of(match_.last);
-    return next.pos == Pos::noun && next.morphology.number == Number::plural;
+    if (one_of(near_.after(), kCounted)) return true;
+    return near_.counted_after();
   }
 
   // "May 20 people", "in May 2000 soldiers", "July 4 and 30 others".
   Verdict of_date() const {
     const Atom& last = atoms_[match_.last - 1];
     const bool two = meaning_.year > 0 && last.kind == AtomKind::digits && last.digits == 2 &&
-                     first().digits != 4 && !names_short_year(last);
+                     near_.first().digits != 4 && !names_short_year(last);
     if (two) return Verdict::shorten;
     const bool ends_in_number = last.kind == AtomKind::digits;
     const bool full = meaning_.day > 0 && last.digits == 4;  // "on June 9, 2014 rebels struck"
-    if (ends_in_number && !full && one_of(after(), kCounted)) return Verdict::shorten;
+    if (ends_in_number && !full && one_of(near_.after(), kCounted)) return Verdict::shorten;
     const bool bare_number = match_.last - match_.first == 2 && ends_in_number;
-    if (bare_number && before() == "in" && last.digits < 3 && counted_after()) {
+    if (bare_number && near_.before() == "in" && last.digits < 3 && counted_after()) {
       return Verdict::shorten;
     }
-    const std::string joint = word(match_.last - 2);
+    const std::string joint = near_.word(match_.last - 2);
     if (meaning_.day_2 > 0 && (joint == "and" || joint == "&") && meaning_.year == 0 &&
         ends_in_number && !ends_pair()) {
       return Verdict::shorten;
     }
-    const bool spelled = first().kind == AtomKind::ordinal && first().digits == 0;
-    if (spelled && word(match_.first + 1) != "of") return Verdict::reject;
-    if (first().kind == AtomKind::shift) return of_shifted_month();
-    if (first().digits == 4 && is_verb(last)) return Verdict::shorten;  // "in 1984 may have"
-    if (first().digits > 0 && is_verb(last) && !one_of(before(), kBeforeDay) && !ends_pair()) {
+    const bool spelled = near_.first().kind == AtomKind::ordinal && near_.first().digits == 0;
+    if (spelled && near_.word(match_.first + 1) != "of") return Verdict::reject;
+    if (near_.first().kind == AtomKind::shift) return of_shifted_month();
+    if (near_.first().digits == 4 && is_verb(last)) return Verdict::shorten;  // "in 1984 may have"
+    if (near_.first().digits > 0 && is_verb(last) && !leads_day(near_.before()) && !ends_pair()) {
       return Verdict::reject;
     }
-    if (first().kind != AtomKind::month) return Verdict::accept;
+    if (near_.first().kind != AtomKind::month) return Verdict::accept;
     return of_month();
   }
 
@@ -302,20 +269,20 @@ class Guard {
 
   // "April of '87", "April of 87": no day of a month, and nothing that it could count behind.
   bool names_short_year(const Atom& last) const {
-    if (word(match_.last - 2) == "'") return true;
-    if (word(match_.last - 2) != "of") return true;
+    if (near_.word(match_.last - 2) == "'") return true;
+    if (near_.word(match_.last - 2) != "of") return true;
     return last.value > 31 && ends_pair();
   }
 
   // True when nothing that the second number could count stands behind it.
   bool ends_pair() const {
     if (match_.last >= atoms_.size() || atoms_[match_.last].kind == AtomKind::mark) return true;
-    return one_of(after(), kAfterPair);
+    return follows_number(near_.after());
   }
 
   Verdict of_shifted_month() const {
     const Atom& month = atoms_[match_.last - 1];
-    const bool that = word(match_.first) == "that";
+    const bool that = near_.word(match_.first) == "that";
     if (month.kind != AtomKind::month) return that ? Verdict::reject : Verdict::accept;
     const bool word_itself = month.value == 3 || month.value == 5 || month.value == 8;
     const bool doubtful = !month.capital && word_itself;  // "this august body"
@@ -325,44 +292,53 @@ class Guard {
 
   // The match begins with a month.
   Verdict of_month() const {
-    const Token& token = token_of(match_.first);
-    const bool verb = word(match_.first) == "may" || word(match_.first) == "march";
-    if (verb && !first().capital && !meaning_.bare && meaning_.year == 0) {
+    const Token& token = near_.token_of(match_.first);
+    const bool verb = near_.word(match_.first) == "may" || near_.word(match_.first) == "march";
+    if (verb && !near_.first().capital && !meaning_.bare && meaning_.year == 0) {
       return Verdict::reject;  // "may 20 people"
     }
     if (!meaning_.bare) return Verdict::accept;
     if (token.pos == Pos::aux || token.pos == Pos::verb) return Verdict::reject;
     if (token.name == NameKind::person || token.name == NameKind::organization) {
-      return one_of(before(), kBeforeMonth) && token.name_begins && !next_is_name()
+      return one_of(near_.before(), kBeforeMonth) && token.name_begins && !next_is_name()
                  ? Verdict::accept
                  : Verdict::reject;
     }
-    if (next_is_name() && first().kind == AtomKind::month && !one_of(before(), kBeforeMonth)) {
+    if (next_is_name() && near_.first().kind == AtomKind::month &&
+        !one_of(near_.before(), kBeforeMonth)) {
       return Verdict::reject;  // "April Ryan", "June Smith"
     }
-    if (!first().weak) {
+    if (!near_.first().weak) {
       // "august" and "april" in lower case stand only where a month must.
-      const bool in = before() == "in" || (before() == "the" && before(2) == "in");
-      return first().capital || in ? Verdict::accept : Verdict::reject;
+      const bool in =
+          near_.before() == "in" || (near_.before() == "the" && near_.before(2) == "in");
+      return near_.first().capital || in ? Verdict::accept : Verdict::reject;
     }
-    const bool abbreviated = first().span.size() < 5 && word(match_.first) != "may";
-    if (abbreviated && after() != "." && after() != "," && !ends_sentence() && !token_has_stop()) {
+    const bool abbreviated = near_.first().span.size() < 5 && near_.word(match_.first) != "may";
+    if (abbreviated && near_.after() != "." && near_.after() != "," && !ends_sentence() &&
+        !token_has_stop()) {
       return Verdict::reject;  // "Mar del Plata"
     }
-    if (before() == "in" && word(match_.first) == "may" && ends_pair() && token.pos != Pos::aux) {
+    if (near_.before() == "in" && near_.word(match_.first) == "may" && ends_pair() &&
+        token.pos != Pos::aux) {
       return Verdict::accept;
     }
-    const bool months = first().capital && (has_edge() || one_of(before(), kBeforeMonth));
-    const bool possessive = first().capital && after() == "'" && token.pos == Pos::propn;
-    if (before() == "to" || before() == "and" || before() == "or" || before() == "for") {
+    const bool months =
+        near_.first().capital && (near_.has_edge() || one_of(near_.before(), kBeforeMonth));
+    const bool possessive =
+        near_.first().capital && near_.after() == "'" && token.pos == Pos::propn;
+    if (near_.before() == "to" || near_.before() == "and" || near_.before() == "or" ||
+        near_.before() == "for") {
       // "Theresa May told Trump and May": only with a tag or another month nearby.
-      return first().capital && month_nearby() ? Verdict::accept : Verdict::reject;
+      return near_.first().capital && month_nearby() ? Verdict::accept : Verdict::reject;
     }
     return months || possessive ? Verdict::accept : Verdict::reject;
   }
 
   bool ends_sentence() const { return match_.last >= atoms_.size(); }
-  bool token_has_stop() const { return token_of(match_.first).span.end > first().span.end; }
+  bool token_has_stop() const {
+    return near_.token_of(match_.first).span.end > near_.first().span.end;
+  }
 
   bool month_nearby() const {
     const std::uint32_t begin = match_.first > 4 ? match_.first - 4 : 0;
@@ -384,26 +360,29 @@ class Guard {
     const bool spelled_out = match_.last - match_.first > 1;  // "the year 2000"
     if (spelled_out &&
         last.digits == 3) {  // "the year 247", but not "a five year 150 million loan"
-      return before() == "the" || one_of(before(), kBeforeYear) ? Verdict::accept : Verdict::reject;
+      return near_.before() == "the" || leads_year(near_.before()) ? Verdict::accept
+                                                                   : Verdict::reject;
     }
     if (spelled_out) return Verdict::accept;
-    if (one_of(after(), kCounted) || one_of(after(), kClocks)) return Verdict::reject;
-    const std::string previous = before();
-    if (has_edge()) return Verdict::accept;
-    const bool compared = previous == "than" && (before(2) == "later" || before(2) == "earlier");
-    const bool open =
-        after() == "or" && (word(match_.last + 1) == "later" || word(match_.last + 1) == "earlier");
+    if (one_of(near_.after(), kCounted) || one_of(near_.after(), kClocks)) return Verdict::reject;
+    const std::string previous = near_.before();
+    if (near_.has_edge()) return Verdict::accept;
+    const bool compared =
+        previous == "than" && (near_.before(2) == "later" || near_.before(2) == "earlier");
+    const bool open = near_.after() == "or" && (near_.word(match_.last + 1) == "later" ||
+                                                near_.word(match_.last + 1) == "earlier");
     if (compared || (open && !one_of(previous, kNeverYear))) return Verdict::accept;
     if (one_of(previous, kNeverYear)) return Verdict::reject;
-    if (previous == "." && (before(2) == "no" || before(2) == "nos")) return Verdict::reject;
+    if (previous == "." && (near_.before(2) == "no" || near_.before(2) == "nos"))
+      return Verdict::reject;
     if (tight_unit_around()) return Verdict::reject;
     if (previous == "-" && around_.first > 1 && atoms_[around_.first - 2].digits == 4) {
       return Verdict::accept;
     }
     if (previous == "in" && is_number_before(2)) return Verdict::reject;  // "one in 2000"
     const bool modern = last.value >= 1900 && last.value <= 2100;
-    if (previous == "and" && one_of(before(3), kNeverYear)) return Verdict::reject;
-    const bool led = one_of(previous, kBeforeYear) || previous == "(" || previous == ",";
+    if (previous == "and" && one_of(near_.before(3), kNeverYear)) return Verdict::reject;
+    const bool led = leads_year(previous) || previous == "(" || previous == ",";
     if (!modern)
       return led && previous != "to" && previous != "of" && last.value >= 1400 &&
                      !counted_after() && previous != "," && previous != "and"
@@ -429,23 +408,24 @@ class Guard {
   // "F-1950", "1984-class", "A/1999".
   bool tight_unit_around() const {
     const bool before_tight =
-        match_.first > 0 && !first().spaced &&
+        match_.first > 0 && !near_.first().spaced &&
         (atoms_[match_.first - 1].mark == '-' || atoms_[match_.first - 1].mark == '/');
     if (!before_tight) return false;
-    const bool mid =
-        match_.first > 1 &&
-        (word(match_.first - 2) == "mid" || atoms_[match_.first - 2].kind == AtomKind::digits ||
-         word(match_.first - 2) == "pre" || word(match_.first - 2) == "post");
+    const bool mid = match_.first > 1 && (near_.word(match_.first - 2) == "mid" ||
+                                          atoms_[match_.first - 2].kind == AtomKind::digits ||
+                                          near_.word(match_.first - 2) == "pre" ||
+                                          near_.word(match_.first - 2) == "post");
     return !mid;
   }
 
   Verdict of_decade() const {
-    if (one_of(before(), kPossessives)) return Verdict::reject;
-    const bool full =
-        first().kind == AtomKind::decade && !first().weak && first().word == UINT16_MAX;
-    const bool marked = first().mark == '\'';
-    return full || marked || before() == "the" ||
-                   (has_edge() && before() != "in" && word(match_.first - 1) == "the")
+    if (one_of(near_.before(), kPossessives)) return Verdict::reject;
+    const bool full = near_.first().kind == AtomKind::decade && !near_.first().weak &&
+                      near_.first().word == UINT16_MAX;
+    const bool marked = near_.first().mark == '\'';
+    return full || marked || near_.before() == "the" ||
+                   (near_.has_edge() && near_.before() != "in" &&
+                    near_.word(match_.first - 1) == "the")
                ? Verdict::accept
                : Verdict::reject;
   }
@@ -454,48 +434,53 @@ class Guard {
     const std::uint32_t at = match_.last - 1;
     const Atom& day = atoms_[at];
     if (day.weak) {
-      return meaning_.bare && day.capital && before() == "on" ? Verdict::accept : Verdict::reject;
+      return meaning_.bare && day.capital && near_.before() == "on" ? Verdict::accept
+                                                                    : Verdict::reject;
     }
-    if (!day.capital && before() != "on" && meaning_.bare) return Verdict::reject;
-    if (match_.last < atoms_.size() && atoms_[match_.last].capital && before() != "on" &&
-        one_of(after(), kPapers)) {
+    if (!day.capital && near_.before() != "on" && meaning_.bare) return Verdict::reject;
+    if (match_.last < atoms_.size() && atoms_[match_.last].capital && near_.before() != "on" &&
+        one_of(near_.after(), kPapers)) {
       return Verdict::reject;
     }
-    if (meaning_.bare && one_of(before(), kNotDays)) return Verdict::reject;
-    if (meaning_.bare && before() == "on" && before(2) == "mail") return Verdict::reject;
-    if (meaning_.bare && before() == "a" && before(2) == "on") return Verdict::reject;
-    if (token_of(at).pos == Pos::noun && !day.capital) return Verdict::accept;
+    if (meaning_.bare && one_of(near_.before(), kNotDays)) return Verdict::reject;
+    if (meaning_.bare && near_.before() == "on" && near_.before(2) == "mail")
+      return Verdict::reject;
+    if (meaning_.bare && near_.before() == "a" && near_.before(2) == "on") return Verdict::reject;
+    if (near_.token_of(at).pos == Pos::noun && !day.capital) return Verdict::accept;
     // "said that Sunday's vote": the conjunction; the weekday is found alone.
     const bool that =
-        !meaning_.bare && word(match_.first) == "that" && match_.last - match_.first == 2;
-    if (that && before() != "on" && before() != "by" && before() != "of") return Verdict::reject;
-    return named(at, NameKind::organization) && before() != "on" ? Verdict::reject
-                                                                 : Verdict::accept;
+        !meaning_.bare && near_.word(match_.first) == "that" && match_.last - match_.first == 2;
+    if (that && near_.before() != "on" && near_.before() != "by" && near_.before() != "of")
+      return Verdict::reject;
+    return named(at, NameKind::organization) && near_.before() != "on" ? Verdict::reject
+                                                                       : Verdict::accept;
   }
 
   Verdict of_season() const {
     if (meaning_.shift != Shift::none || meaning_.year > 0) return Verdict::accept;
-    const bool fall = word(match_.first) == "fall";
-    if (first().capital && around_.first > 0) return Verdict::reject;  // "Prague Spring"
-    const Token& token = token_of(match_.first);
+    const bool fall = near_.word(match_.first) == "fall";
+    if (near_.first().capital && around_.first > 0) return Verdict::reject;  // "Prague Spring"
+    const Token& token = near_.token_of(match_.first);
     if (token.pos == Pos::verb) return Verdict::reject;
-    if (fall && (after() == "of" || after() == "in" || after() == "to")) return Verdict::reject;
-    const bool article = before() == "the";
-    if (!article && !has_edge() && modifies_noun()) return Verdict::reject;  // "by winter snow"
-    const std::string lead = article ? before(2) : before();
-    if (fall && lead != "in" && !has_edge()) return Verdict::reject;
-    if (after() == "from" || (!article && lead == "after")) return Verdict::reject;
-    return has_edge() || one_of(lead, kBeforeSeason) ? Verdict::accept : Verdict::reject;
+    if (fall && (near_.after() == "of" || near_.after() == "in" || near_.after() == "to"))
+      return Verdict::reject;
+    const bool article = near_.before() == "the";
+    if (!article && !near_.has_edge() && modifies_noun())
+      return Verdict::reject;  // "by winter snow"
+    const std::string lead = article ? near_.before(2) : near_.before();
+    if (fall && lead != "in" && !near_.has_edge()) return Verdict::reject;
+    if (near_.after() == "from" || (!article && lead == "after")) return Verdict::reject;
+    return near_.has_edge() || one_of(lead, kBeforeSeason) ? Verdict::accept : Verdict::reject;
   }
 
   // Something stands behind the word that it may describe.
   bool modifies_noun() const {
     if (match_.last >= atoms_.size() || atoms_[match_.last].mark != 0) return false;
-    return !one_of(after(), kAfterPair);
+    return !follows_number(near_.after());
   }
 
   Verdict of_today() const {
-    if (!first().capital || around_.first == 0) return Verdict::accept;
+    if (!near_.first().capital || around_.first == 0) return Verdict::accept;
     const Atom& previous = atoms_[around_.first - 1];
     const bool name = previous.capital && previous.kind == AtomKind::none;
     return name ? Verdict::reject : Verdict::accept;
@@ -506,24 +491,28 @@ class Guard {
     if (unit == TimeUnit::minute) return Verdict::reject;
     if (meaning_.form == TimeForm::recent)
       return meaning_.plural ? Verdict::accept : Verdict::reject;
-    const bool article = before() == "the" || word(match_.first) == "this" || has_edge();
+    const bool article =
+        near_.before() == "the" || near_.word(match_.first) == "this" || near_.has_edge();
     if (meaning_.form == TimeForm::run) {
       const bool following = meaning_.shift == Shift::following;
       return following && !article ? Verdict::reject : Verdict::accept;
     }
     if (meaning_.edge_only) {
-      const bool idiom = unit == TimeUnit::day && has_edge() && word(around_.first) != "earlier" &&
-                         word(around_.first) != "later" && word(around_.first) != "late" &&
-                         word(around_.first) != "early";
-      return has_edge() && !idiom ? Verdict::accept : Verdict::reject;
+      const bool idiom =
+          unit == TimeUnit::day && near_.has_edge() && near_.word(around_.first) != "earlier" &&
+          near_.word(around_.first) != "later" && near_.word(around_.first) != "late" &&
+          near_.word(around_.first) != "early";
+      return near_.has_edge() && !idiom ? Verdict::accept : Verdict::reject;
     }
     if (meaning_.plural || unit == TimeUnit::hour) return Verdict::reject;
-    const bool program = around_.first > 0 && first().capital && atoms_[match_.last - 1].capital;
-    if (program && first().kind == AtomKind::shift) return Verdict::reject;  // ABC's "This Week"
+    const bool program =
+        around_.first > 0 && near_.first().capital && atoms_[match_.last - 1].capital;
+    if (program && near_.first().kind == AtomKind::shift)
+      return Verdict::reject;  // ABC's "This Week"
     const bool story = meaning_.shift == Shift::same || meaning_.shift == Shift::following ||
                        meaning_.shift == Shift::previous || meaning_.shift == Shift::next;
     const bool working = unit == TimeUnit::day && match_.last - match_.first > 2 &&
-                         word(match_.last - 2).compare(0, 4, "work") == 0;
+                         near_.word(match_.last - 2).compare(0, 4, "work") == 0;
     if (working || (unit == TimeUnit::day && !story)) return Verdict::reject;
     if (meaning_.shift == Shift::following && !article) return Verdict::reject;
     return Verdict::accept;
@@ -531,13 +520,14 @@ class Guard {
 
   // "the month after the next", but not "the day after the next attack".
   Verdict of_from_now() const {
-    const bool the_next = word(match_.last - 1) == "next" && word(match_.last - 2) == "the";
+    const bool the_next =
+        near_.word(match_.last - 1) == "next" && near_.word(match_.last - 2) == "the";
     return the_next && !ends_pair() ? Verdict::shorten : Verdict::accept;
   }
 
   // "two years on," but not "two days on the road".
   Verdict of_later() const {
-    if (word(match_.last - 1) != "on") return Verdict::accept;
+    if (near_.word(match_.last - 1) != "on") return Verdict::accept;
     const bool ends = match_.last >= atoms_.size() || atoms_[match_.last].mark == ',' ||
                       atoms_[match_.last].mark == '.';
     return ends ? Verdict::accept : Verdict::reject;
@@ -545,34 +535,35 @@ class Guard {
 
   Verdict of_beside() const {
     const bool short_unit = meaning_.unit == TimeUnit::minute || meaning_.unit == TimeUnit::hour;
-    if (short_unit && first().kind != AtomKind::part) return Verdict::reject;
-    if (word(match_.last - 2) == after()) return Verdict::reject;  // "day after day"
-    const bool led = first().kind == AtomKind::number || first().kind == AtomKind::digits ||
-                     first().kind == AtomKind::tens || before() == "the" || meaning_.plural;
+    if (short_unit && near_.first().kind != AtomKind::part) return Verdict::reject;
+    if (near_.word(match_.last - 2) == near_.after()) return Verdict::reject;  // "day after day"
+    const bool led =
+        near_.first().kind == AtomKind::number || near_.first().kind == AtomKind::digits ||
+        near_.first().kind == AtomKind::tens || near_.before() == "the" || meaning_.plural;
     return led ? Verdict::accept : Verdict::reject;
   }
 
   Verdict of_holiday() const {
-    if (first().kind == AtomKind::digits) {
+    if (near_.first().kind == AtomKind::digits) {
       const bool attacks = meaning_.numbers[0] == 9 && meaning_.numbers[1] == 11;
-      return attacks && is_tight() ? Verdict::accept : Verdict::reject;
+      return attacks && near_.is_tight() ? Verdict::accept : Verdict::reject;
     }
-    const std::string next = after();
+    const std::string next = near_.after();
     const bool new_year = static_cast<Holiday>(meaning_.ordinal) == Holiday::new_year;
-    if (new_year && one_of(before(), kOtherNewYears)) return Verdict::reject;
+    if (new_year && one_of(near_.before(), kOtherNewYears)) return Verdict::reject;
     const bool dated =
         match_.last < atoms_.size() && (atoms_[match_.last].digits == 4 || next == "weekend");
     const bool bare_new_year = new_year && match_.last - match_.first == 2 && next != "'";
-    if (bare_new_year && !dated && before(before() == "the" ? 2 : 1) != "before") {
+    if (bare_new_year && !dated && near_.before(near_.before() == "the" ? 2 : 1) != "before") {
       return Verdict::reject;  // "in the new year"
     }
-    const bool sale = word(match_.first) == "black" || word(match_.first) == "cyber";
-    if (sale && !dated && !one_of(before(), kBeforeDay)) return Verdict::reject;
+    const bool sale = near_.word(match_.first) == "black" || near_.word(match_.first) == "cyber";
+    if (sale && !dated && !leads_day(near_.before())) return Verdict::reject;
     if (one_of(next, kNotHolidays)) return Verdict::reject;
-    const std::string name = word(match_.first);
+    const std::string name = near_.word(match_.first);
     const bool plain = name == "easter" || (new_year && match_.last - match_.first > 2) ||
                        name == "christmas" || name == "halloween";
-    return first().capital || plain || meaning_.year > 0 || dated || bare_new_year
+    return near_.first().capital || plain || meaning_.year > 0 || dated || bare_new_year
                ? Verdict::accept
                : Verdict::reject;
   }
@@ -581,6 +572,7 @@ class Guard {
   const TimeMeaning& meaning_;
   const Surroundings& around_;
   std::span<const Atom> atoms_;
+  TimeNeighbours near_;
 };
 
 }  // namespace

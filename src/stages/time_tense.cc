@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/sorted_words.h"
 #include "base/ud.h"
 #include "base/utf8.h"
 
@@ -22,11 +23,6 @@ namespace tacitus {
 namespace {
 
 enum class Lean : std::uint8_t { none, past, future };
-
-template <std::size_t size>
-bool one_of(std::string_view word, const std::string_view (&words)[size]) {
-  return std::binary_search(std::begin(words), std::end(words), word);
-}
 
 // How many words or arcs away anything is looked for, so that no sentence takes longer than linear
 // time.
@@ -70,9 +66,6 @@ bool is_future_auxiliary(std::string_view word) {
          std::end(kFutureAuxiliaries);
 }
 
-constexpr bool is_sorted_list(const auto& words) {
-  return std::is_sorted(std::begin(words), std::end(words));
-}
 static_assert(is_sorted_list(kSkipped) && is_sorted_list(kBack) && is_sorted_list(kAhead) &&
                   is_sorted_list(kPutOff) && is_sorted_list(kPlans) && is_sorted_list(kPlanned) &&
                   is_sorted_list(kFutureAuxiliaries) && is_sorted_list(kFutureWords) &&

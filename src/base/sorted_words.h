@@ -1,0 +1,20 @@
+#pragma once
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+namespace tacitus {
+
+// True when the array is sorted, as one_of() asks; for a static_assert beside the array.
+constexpr bool is_sorted_list(const auto& words) {
+  return std::is_sorted(std::begin(words), std::end(words));
+}
+
+// True when `word` is in the array, which is sorted. O(log size).
+template <std::size_t size>
+constexpr bool one_of(std::string_view word, const std::string_view (&words)[size]) {
+  return std::binary_search(std::begin(words), std::end(words), word);
+}
+
+}  // namespace tacitus
