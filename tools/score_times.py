@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 """Scores time expressions against the English cases of the Recognizers-Text date-time specifications.
 
-    tools/score_times.py PROGRAM FOLDER [--errors]
+    tools/score_times.py PROGRAM FOLDER [--errors] [--exact]
 
 FOLDER holds DateParser.json, DatePeriodParser.json and DateTimeModel.json. Counted are, in cases
 with nothing but dates and ranges of dates, the expressions whose TIMEX names a day, a week, a
 month or a year. One is right when one of ours that overlaps it has the interval of one of its
 readings, the past or the future one, or the whole unit that the TIMEX names ("the end of 2003");
-or, for what counts weeks, months or years ("two weeks ago"), a week, month or year that holds the
-day. Of dates with "before" or "after" the day counts. The folder is not part of the project: without it nothing is
-scored, and the exit code is 0.
+or, for what counts weeks, months or years ("two weeks ago", "in two weeks"), a week, month or year
+that holds the day; with --exact the day alone. Of dates with "before" or "after" the day counts. The
+folder is not part of the project: without it nothing is scored, and the exit code is 0.
 """
 import json
 import re
@@ -22,6 +22,9 @@ FILES = ("DateParser.json", "DatePeriodParser.json", "DateTimeModel.json")
 KINDS = ("date", "daterange")
 # A day, a week (or its weekend), a month, a year; X where the text leaves a part open.
 UNIT = re.compile(r"[\dX]{4}(-(\d\d|XX)(-(\d\d|XX|W[\dX]{2}|WXX-\d(-#\d)?))?|-W[\dX]{2}(-(\d|WE))?)?")
+# What counts weeks, months or years from some day.
+COUNTED = re.compile(r"(week|month|year|fortnight)s? (ago|later|from|after|before)|"
+                     r"^in [\w ]*(week|month|year|fortnight)s?")
 KEYS = {"date": "value", "startDate": "start", "endDate": "end"}
 
 Reading = tuple[date | None, date | None]  # first day, day after the last
@@ -140,14 +143,14 @@ def main() -> int:
                       for i, (text, day, _) in enumerate(cases))
     run = subprocess.run([program, "annotate", "-q", "--from", "jsonl", "--to", "jsonl"], text=True,
                          input=lines, capture_output=True, check=True)
+    exact = "--exact" in sys.argv
     right = total = 0
     for (text, day, expected), line in zip(cases, run.stdout.splitlines(), strict=True):
         found = intervals(json.loads(line))
         for begin, end, theirs in expected:
             near = [ours for b, e, ours in found if b < end and begin < e]
-            counted = re.search(r"(week|month|year)s? (ago|later|from|after|before)",
-                                text[begin:end]) is not None
-            good = any(agrees(ours, reading, counted) for ours in near for reading in theirs)
+            counted = COUNTED.search(text[begin:end]) is not None
+            good = any(agrees(ours, reading, counted and not exact) for ours in near for reading in theirs)
             total, right = total + 1, right + good
             if not good and "--errors" in sys.argv:
                 shown = [tuple(map(str, ours)) for ours in near]

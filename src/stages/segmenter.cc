@@ -247,11 +247,15 @@ char form_of(std::string_view core) {
   return core.size() == 1 && core[0] >= 'A' && core[0] <= 'Z' ? 'I' : '-';
 }
 
-// A sentence may end behind `left`. Titles and abbreviations before small letters never do.
+// "Workers'": an apostrophe behind letters or figures and nothing else.
+bool is_apostrophe(std::string_view tail) { return tail == "'" || tail == "\xE2\x80\x99"; }
+
+// A sentence may end behind `left`, but not behind titles, abbreviations before small letters, and
+// possessives of plurals.
 bool is_candidate(std::string_view text, const Chunk& left, const Chunk& right,
                   const Abbreviations& abbreviations) {
   const std::string_view tail = text.substr(left.core.end, left.span.end - left.core.end);
-  if (tail.empty() || tail == ",") return false;
+  if (tail.empty() || tail == "," || is_apostrophe(tail)) return false;
   if (tail != ".") return true;
   const AbbreviationKind kind = kind_of(text, left, abbreviations);
   if (kind == AbbreviationKind::title) return false;

@@ -138,6 +138,16 @@ TEST(Segmenter, WithoutWeightsNothingIsCut) {
   EXPECT_EQ(words_before_cut("Rebels fled. The army came.", {}), 0u);
 }
 
+// A model that would cut anywhere does not cut behind the possessive of a plural.
+TEST(Segmenter, Possessives) {
+  std::vector<std::uint32_t> all(1u << 17);
+  for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
+  EXPECT_EQ(words_before_cut("They left. The Workers' Day came.", all), 2u);
+  EXPECT_EQ(words_before_cut("They kept Workers' Day.", all), 0u);
+  EXPECT_EQ(words_before_cut("They kept Workers\xE2\x80\x99 Day.", all), 0u);
+  EXPECT_EQ(words_before_cut("He called it 'peace.' Nobody spoke.", all), 4u);
+}
+
 TEST(Segmenter, RefusesBrokenModels) {
   const std::string good = model_with({});
   std::string no_power = good.substr(0, 8) + std::string("\3\0\0\0", 4) + std::string(6, '\0');

@@ -92,7 +92,8 @@ class FigureGuard {
     const bool led = leads_day(near_.before());
     if (meaning_.number_size == 1) return of_month();
     if (meaning_.number_size == 2 && meaning_.year > 0) return accept_if(is_joined());
-    if (!near_.is_tight() && meaning_.weekday < 0) return Verdict::reject;
+    const bool shifted = meaning_.shift != Shift::none && meaning_.weekday < 0;
+    if (!near_.is_tight() && meaning_.weekday < 0 && !shifted) return Verdict::reject;
     const int low = std::min(meaning_.numbers[0], meaning_.numbers[1]);
     const int high = std::max(meaning_.numbers[0], meaning_.numbers[1]);
     const bool day = low >= 1 && low <= 12 && high <= 31;
@@ -101,6 +102,9 @@ class FigureGuard {
       if (slash) return Verdict::accept;
       const bool two = atoms_[match_.last - 1].digits == 2;
       return accept_if(day && two && (led || alone()));
+    }
+    if (shifted) {  // "next 5/12", but not "the last 2/3"
+      return accept_if(day && slash && near_.before() != "the" && !is_fraction() && closed());
     }
     if (!day) return meaning_.weekday >= 0 ? Verdict::shorten : Verdict::reject;
     if (meaning_.weekday >= 0) return slash ? Verdict::accept : Verdict::shorten;

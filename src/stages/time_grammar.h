@@ -19,6 +19,7 @@ constexpr int kYearShifted = 2;  // the shift is that of the year: "May last yea
 constexpr int kDayFirst = 3;     // of a date in figures
 constexpr int kFortnight = 4;
 constexpr int kAfterNext = 5;
+constexpr int kWorking = 6;  // its days are those on which people work: Monday to Friday
 
 // The cores of time expressions; among equally long matches the first row wins.
 std::span<const TimeRow> time_cores();

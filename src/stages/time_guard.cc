@@ -40,98 +40,6 @@ constexpr std::string_view kNeverYear[] = {
     "number",  "order",    "over",    "page",   "resolution", "resolutions",   "room",    "roughly",
     "route",   "section",  "some",    "than",   "these",      "those",         "under",   "unit",
     "up"};
-constexpr std::string_view kCounted[] = {"acres",
-                                         "activists",
-                                         "additional",
-                                         "aircraft",
-                                         "american",
-                                         "barrels",
-                                         "bodies",
-                                         "calories",
-                                         "cases",
-                                         "children",
-                                         "civilians",
-                                         "companies",
-                                         "days",
-                                         "dead",
-                                         "deaths",
-                                         "delegates",
-                                         "demonstrators",
-                                         "detainees",
-                                         "dollars",
-                                         "employees",
-                                         "euros",
-                                         "extra",
-                                         "families",
-                                         "feet",
-                                         "fighters",
-                                         "flights",
-                                         "foreign",
-                                         "gallons",
-                                         "guests",
-                                         "hectares",
-                                         "homes",
-                                         "hours",
-                                         "houses",
-                                         "inmates",
-                                         "jobs",
-                                         "journalists",
-                                         "kg",
-                                         "kilograms",
-                                         "kilometers",
-                                         "kilometres",
-                                         "km",
-                                         "kph",
-                                         "members",
-                                         "men",
-                                         "meters",
-                                         "metres",
-                                         "migrants",
-                                         "miles",
-                                         "militants",
-                                         "million",
-                                         "minutes",
-                                         "more",
-                                         "new",
-                                         "officers",
-                                         "others",
-                                         "passengers",
-                                         "people",
-                                         "percent",
-                                         "personnel",
-                                         "points",
-                                         "police",
-                                         "policemen",
-                                         "pounds",
-                                         "prisoners",
-                                         "protesters",
-                                         "rebels",
-                                         "refugees",
-                                         "residents",
-                                         "rounds",
-                                         "rupees",
-                                         "seats",
-                                         "sheep",
-                                         "soldiers",
-                                         "square",
-                                         "staff",
-                                         "students",
-                                         "supporters",
-                                         "times",
-                                         "tonnes",
-                                         "tons",
-                                         "troops",
-                                         "victims",
-                                         "villagers",
-                                         "villages",
-                                         "voters",
-                                         "votes",
-                                         "women",
-                                         "workers",
-                                         "year",
-                                         "years",
-                                         "yen",
-                                         "yuan"};
 constexpr std::string_view kPapers[] = {"business", "express", "herald",    "independent", "mail",
                                         "mirror",   "morning", "observer",  "people",      "post",
                                         "sport",    "star",    "telegraph", "times",       "world"};
@@ -152,10 +60,10 @@ constexpr std::string_view kPossessives[] = {"her", "his", "my", "our", "their",
 
 static_assert(is_sorted_list(kHabits) && is_sorted_list(kBeforeMonth) &&
                   is_sorted_list(kBeforeSeason) && is_sorted_list(kBeforeAttribute) &&
-                  is_sorted_list(kNeverYear) && is_sorted_list(kCounted) &&
-                  is_sorted_list(kPapers) && is_sorted_list(kClocks) &&
-                  is_sorted_list(kOtherNewYears) && is_sorted_list(kNotHolidays) &&
-                  is_sorted_list(kNotDays) && is_sorted_list(kPossessives),
+                  is_sorted_list(kNeverYear) && is_sorted_list(kPapers) &&
+                  is_sorted_list(kClocks) && is_sorted_list(kOtherNewYears) &&
+                  is_sorted_list(kNotHolidays) && is_sorted_list(kNotDays) &&
+                  is_sorted_list(kPossessives),
               "the lists are searched by halves");
 
 class Guard {
@@ -179,6 +87,8 @@ class Guard {
         return of_decade();
       case TimeForm::weekday:
         return of_weekday();
+      case TimeForm::nth_weekday:
+        return of_nth_weekday();
       case TimeForm::season:
         return of_season();
       case TimeForm::today:
@@ -225,13 +135,6 @@ class Guard {
            !atoms_[at + 1].spaced;
   }
 
-  // A noun in the plural that a number before it counts.
-  bool counted_after() const {
-    if (match_.last >= atoms_.size()) return false;
-    if (one_of(near_.after(), kCounted)) return true;
-    return near_.counted_after();
-  }
-
   // "May 20 people", "in May 2000 soldiers", "July 4 and 30 others".
   Verdict of_date() const {
     const Atom& last = atoms_[match_.last - 1];
@@ -240,9 +143,9 @@ class Guard {
     if (two) return Verdict::shorten;
     const bool ends_in_number = last.kind == AtomKind::digits;
     const bool full = meaning_.day > 0 && last.digits == 4;  // "on June 9, 2014 rebels struck"
-    if (ends_in_number && !full && one_of(near_.after(), kCounted)) return Verdict::shorten;
+    if (ends_in_number && !full && is_counted(near_.after())) return Verdict::shorten;
     const bool bare_number = match_.last - match_.first == 2 && ends_in_number;
-    if (bare_number && near_.before() == "in" && last.digits < 3 && counted_after()) {
+    if (bare_number && near_.before() == "in" && last.digits < 3 && near_.counted_after()) {
       return Verdict::shorten;
     }
     const std::string joint = near_.word(match_.last - 2);
@@ -315,6 +218,8 @@ class Guard {
       return near_.first().capital || in ? Verdict::accept : Verdict::reject;
     }
     const bool abbreviated = near_.first().span.size() < 5 && near_.word(match_.first) != "may";
+    const bool marked = match_.last >= atoms_.size() || atoms_[match_.last].kind == AtomKind::mark;
+    if (abbreviated && near_.before() == "in" && marked) return Verdict::accept;  // "in dec."
     if (abbreviated && near_.after() != "." && near_.after() != "," && !ends_sentence() &&
         !token_has_stop()) {
       return Verdict::reject;  // "Mar del Plata"
@@ -364,11 +269,12 @@ class Guard {
                                                                    : Verdict::reject;
     }
     if (spelled_out) return Verdict::accept;
-    if (one_of(near_.after(), kCounted) || one_of(near_.after(), kClocks)) return Verdict::reject;
+    if (is_counted(near_.after()) || one_of(near_.after(), kClocks)) return Verdict::reject;
     const std::string previous = near_.before();
     if (near_.has_edge()) return Verdict::accept;
     const bool compared =
-        previous == "than" && (near_.before(2) == "later" || near_.before(2) == "earlier");
+        previous == "than" && (near_.before(2) == "later" || near_.before(2) == "earlier" ||
+                               near_.before(3) == "year" || near_.before(4) == "year");
     const bool open = near_.after() == "or" && (near_.word(match_.last + 1) == "later" ||
                                                 near_.word(match_.last + 1) == "earlier");
     if (compared || (open && !one_of(previous, kNeverYear))) return Verdict::accept;
@@ -385,14 +291,15 @@ class Guard {
     const bool led = leads_year(previous) || previous == "(" || previous == ",";
     if (!modern)
       return led && previous != "to" && previous != "of" && last.value >= 1400 &&
-                     !counted_after() && previous != "," && previous != "and"
+                     !near_.counted_after() && previous != "," && previous != "and"
                  ? Verdict::accept
                  : Verdict::reject;
     if (previous == "to" || previous == ",") {
-      return counted_after() ? Verdict::reject : Verdict::accept;
+      return near_.counted_after() ? Verdict::reject : Verdict::accept;
     }
     if (led || one_of(previous, kBeforeAttribute)) return Verdict::accept;
-    if (counted_after()) return Verdict::reject;
+    if (previous == "not" && ends_pair()) return Verdict::accept;  // "but not 1998"
+    if (near_.counted_after()) return Verdict::reject;
     const bool follows_name = around_.first > 0 && atoms_[around_.first - 1].capital;
     return follows_name || around_.first == 0 || previous == "'" || previous == "s"
                ? Verdict::accept
@@ -434,8 +341,10 @@ class Guard {
     const std::uint32_t at = match_.last - 1;
     const Atom& day = atoms_[at];
     if (day.weak) {
-      return meaning_.bare && day.capital && near_.before() == "on" ? Verdict::accept
-                                                                    : Verdict::reject;
+      const bool listed = (near_.before() == "or" || near_.before() == "and") &&
+                          around_.first > 1 && atoms_[around_.first - 2].kind == AtomKind::weekday;
+      const bool led = near_.before() == "on" || listed;
+      return meaning_.bare && day.capital && led ? Verdict::accept : Verdict::reject;
     }
     if (!day.capital && near_.before() != "on" && meaning_.bare) return Verdict::reject;
     if (match_.last < atoms_.size() && atoms_[match_.last].capital && near_.before() != "on" &&
@@ -454,6 +363,17 @@ class Guard {
       return Verdict::reject;
     return named(at, NameKind::organization) && near_.before() != "on" ? Verdict::reject
                                                                        : Verdict::accept;
+  }
+
+  // "on second Sunday", "back first Sunday": of this month; but not "the second Sunday", "a third
+  // Sunday in a row", which count something else.
+  Verdict of_nth_weekday() const {
+    if (meaning_.month > 0 || match_.last - match_.first > 2) return Verdict::accept;
+    const Atom& day = atoms_[match_.last - 1];
+    const bool free = around_.first > 0 && atoms_[around_.first - 1].mark == 0 &&
+                      !one_of(near_.before(), kBeforeAttribute);
+    const bool closed = match_.last >= atoms_.size() || atoms_[match_.last].kind == AtomKind::mark;
+    return free && closed && day.capital && !day.weak ? Verdict::accept : Verdict::reject;
   }
 
   Verdict of_season() const {

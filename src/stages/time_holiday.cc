@@ -29,8 +29,16 @@ DateInterval moving_holiday(Holiday holiday, int year) {
       return day_interval(easter(year) - days(7));
     case Holiday::ash_wednesday:
       return day_interval(easter(year) - days(46));
+    case Holiday::shrove_tuesday:
+      return day_interval(easter(year) - days(47));
+    case Holiday::maundy_thursday:
+      return day_interval(easter(year) - days(3));
+    case Holiday::ascension:
+      return day_interval(easter(year) + days(39));
     case Holiday::pentecost:
       return day_interval(easter(year) + days(49));
+    case Holiday::whit_monday:
+      return day_interval(easter(year) + days(50));
     case Holiday::orthodox_easter:
       return day_interval(orthodox_easter(year));
     case Holiday::thanksgiving:
@@ -49,6 +57,8 @@ DateInterval moving_holiday(Holiday holiday, int year) {
       return day_interval(nth(year, 1, std::chrono::Monday, 3));
     case Holiday::presidents_day:
       return day_interval(nth(year, 2, std::chrono::Monday, 3));
+    case Holiday::remembrance_sunday:
+      return day_interval(nth(year, 11, std::chrono::Sunday, 2));
     case Holiday::election_day:
       // The Tuesday after the first Monday of November.
       return year % 2 == 0 ? day_interval(nth(year, 11, std::chrono::Monday, 1) + days(1))
@@ -64,44 +74,13 @@ DateInterval moving_holiday(Holiday holiday, int year) {
 
 DateInterval holiday_in(Holiday holiday, int year) {
   if (year < 1 || year > 9999) return unknown_date();
-  switch (holiday) {
-    case Holiday::new_year:
-      return day_interval(on(year, 1, 1));
-    case Holiday::new_year_eve:
-      return day_interval(on(year, 12, 31));
-    case Holiday::christmas:
-      return day_interval(on(year, 12, 25));
-    case Holiday::christmas_eve:
-      return day_interval(on(year, 12, 24));
-    case Holiday::boxing_day:
-      return day_interval(on(year, 12, 26));
-    case Holiday::veterans_day:
-      return day_interval(on(year, 11, 11));
-    case Holiday::fourth_of_july:
-      return day_interval(on(year, 7, 4));
-    case Holiday::may_day:
-      return day_interval(on(year, 5, 1));
-    case Holiday::valentine:
-      return day_interval(on(year, 2, 14));
-    case Holiday::halloween:
-      return day_interval(on(year, 10, 31));
-    case Holiday::earth_day:
-      return day_interval(on(year, 4, 22));
-    case Holiday::bastille_day:
-      return day_interval(on(year, 7, 14));
-    case Holiday::victory_day:
-      return day_interval(on(year, 5, 9));
-    case Holiday::womens_day:
-      return day_interval(on(year, 3, 8));
-    case Holiday::patrick_day:
-      return day_interval(on(year, 3, 17));
-    case Holiday::all_saints:
-      return day_interval(on(year, 11, 1));
-    case Holiday::september_11:
-      return day_interval(on(2001, 9, 11));
-    default:
-      return moving_holiday(holiday, year);
+  if (holiday > Holiday::fixed) {
+    const unsigned day = static_cast<unsigned>(holiday) - static_cast<unsigned>(Holiday::fixed);
+    return day_interval(on(year, day / 32, day % 32));
   }
+  if (holiday == Holiday::new_year) return day_interval(on(year, 1, 1));
+  if (holiday == Holiday::september_11) return day_interval(on(2001, 9, 11));
+  return moving_holiday(holiday, year);
 }
 
 }  // namespace tacitus

@@ -15,8 +15,100 @@ constexpr std::string_view kBeforeYear[] = {
 constexpr std::string_view kAfterNumber[] = {
     "after", "against", "and",  "as",  "at",   "before", "by",   "during", "for",   "from", "in",
     "on",    "or",      "that", "the", "this", "to",     "when", "where",  "while", "with"};
-static_assert(is_sorted_list(kBeforeDay) && is_sorted_list(kBeforeYear) &&
-                  is_sorted_list(kAfterNumber),
+constexpr std::string_view kCounted[] = {"acres",
+                                         "activists",
+                                         "additional",
+                                         "aircraft",
+                                         "american",
+                                         "barrels",
+                                         "bodies",
+                                         "calories",
+                                         "cases",
+                                         "children",
+                                         "civilians",
+                                         "companies",
+                                         "days",
+                                         "dead",
+                                         "deaths",
+                                         "delegates",
+                                         "demonstrators",
+                                         "detainees",
+                                         "dollars",
+                                         "employees",
+                                         "euros",
+                                         "extra",
+                                         "families",
+                                         "feet",
+                                         "fighters",
+                                         "flights",
+                                         "foreign",
+                                         "gallons",
+                                         "guests",
+                                         "hectares",
+                                         "homes",
+                                         "hours",
+                                         "houses",
+                                         "inmates",
+                                         "jobs",
+                                         "journalists",
+                                         "kg",
+                                         "kilograms",
+                                         "kilometers",
+                                         "kilometres",
+                                         "km",
+                                         "kph",
+                                         "members",
+                                         "men",
+                                         "meters",
+                                         "metres",
+                                         "migrants",
+                                         "miles",
+                                         "militants",
+                                         "million",
+                                         "minutes",
+                                         "more",
+                                         "new",
+                                         "officers",
+                                         "others",
+                                         "passengers",
+                                         "people",
+                                         "percent",
+                                         "personnel",
+                                         "points",
+                                         "police",
+                                         "policemen",
+                                         "pounds",
+                                         "prisoners",
+                                         "protesters",
+                                         "rebels",
+                                         "refugees",
+                                         "residents",
+                                         "rounds",
+                                         "rupees",
+                                         "seats",
+                                         "sheep",
+                                         "soldiers",
+                                         "square",
+                                         "staff",
+                                         "students",
+                                         "supporters",
+                                         "times",
+                                         "tonnes",
+                                         "tons",
+                                         "troops",
+                                         "victims",
+                                         "villagers",
+                                         "villages",
+                                         "voters",
+                                         "votes",
+                                         "women",
+                                         "workers",
+                                         "year",
+                                         "years",
+                                         "yen",
+                                         "yuan"};
+static_assert(is_sorted_list(kCounted) && is_sorted_list(kBeforeDay) &&
+                  is_sorted_list(kBeforeYear) && is_sorted_list(kAfterNumber),
               "the lists are searched by halves");
 
 }  // namespace
@@ -26,6 +118,8 @@ bool leads_day(std::string_view word) { return one_of(word, kBeforeDay); }
 bool leads_year(std::string_view word) { return one_of(word, kBeforeYear); }
 
 bool follows_number(std::string_view word) { return one_of(word, kAfterNumber); }
+
+bool is_counted(std::string_view word) { return one_of(word, kCounted); }
 
 std::string TimeNeighbours::word(std::uint32_t at) const {
   return at < atoms_.size() ? lower(around_.document.at(atoms_[at].span)) : std::string();
@@ -55,6 +149,7 @@ bool TimeNeighbours::has_mark(char mark) const {
 
 bool TimeNeighbours::counted_after() const {
   if (match_.last >= atoms_.size()) return false;
+  if (is_counted(after())) return true;
   const Token& next = token_of(match_.last);
   return next.pos == Pos::noun && next.morphology.number == Number::plural;
 }

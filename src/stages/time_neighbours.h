@@ -19,6 +19,9 @@ bool leads_year(std::string_view word);
 // True for words behind which nothing can be what a number before them counts: "on May 20 in Oslo".
 bool follows_number(std::string_view word);
 
+// True for words that say that the number before them is no year: "troops", "percent".
+bool is_counted(std::string_view word);
+
 // What stands around a match of the grammar, for the two files that judge it. Refers to both
 // arguments, which outlive it.
 class TimeNeighbours {

@@ -380,6 +380,7 @@ TimeMatch TimePatterns::match_core(std::span<const Atom> atoms, std::uint32_t at
     meaning.unit = TimeUnit::week;
     meaning.count = 2;
   }
+  meaning.working = found->value == kWorking && found->form != TimeForm::holiday;
   if (found->form == TimeForm::weekdays) meaning.count *= found->value;
   if (found->form == TimeForm::weekend && found->value == kAfterNext) {
     meaning.shift = Shift::next;

@@ -46,42 +46,40 @@ enum class TimeForm : std::uint8_t {
   to_date,      // "the year to date": unit
 };
 
-enum class Holiday : std::uint8_t {
+// Holidays that move, and the two of fixed days that are asked for by name. Others are values made
+// by fixed_holiday().
+enum class Holiday : std::uint16_t {
   new_year,
-  new_year_eve,
-  christmas,
-  christmas_eve,
-  boxing_day,
   easter,
   good_friday,
   easter_monday,
   palm_sunday,
   ash_wednesday,
+  shrove_tuesday,
+  maundy_thursday,
+  ascension,
   orthodox_easter,
   pentecost,
+  whit_monday,
   thanksgiving,
   labor_day,
   memorial_day,
   columbus_day,
   king_day,
   presidents_day,
-  veterans_day,
-  fourth_of_july,
-  may_day,
-  valentine,
-  halloween,
-  bastille_day,
-  victory_day,
-  womens_day,
-  patrick_day,
   election_day,
   inauguration_day,
+  remembrance_sunday,
   september_11,
   black_friday,
   cyber_monday,
-  earth_day,
-  all_saints
+  fixed  // and all above: see fixed_holiday()
 };
+
+// The holiday of one day in every year: Christmas is fixed_holiday(12, 25).
+constexpr Holiday fixed_holiday(int month, int day) {
+  return static_cast<Holiday>(static_cast<int>(Holiday::fixed) + 32 * month + day);
+}
 
 // "three months".
 struct UnitCount {
@@ -112,6 +110,8 @@ struct TimeMeaning {
   bool day_first = false;            // of `numbers`
   bool vague = false;                // "a few", "several"
   bool plural = false;               // of the unit
+  bool working = false;              // its days are Monday to Friday: "four business days ago"
+  bool exact = false;                // the day counted to, not its week: "a week from Tuesday"
   bool bare = false;          // one word, to be looked at again: "May", "2016", "Sunday", "summer"
   bool weak = false;          // a word of it says nothing alone
   bool year_shifted = false;  // the shift is that of the year: "May last year"

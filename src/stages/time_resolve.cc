@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/calendar.h"
+#include "stages/time_counts.h"
 #include "stages/time_holiday.h"
 #include "stages/time_parts.h"
 #include "stages/time_steps.h"
@@ -27,8 +28,6 @@ namespace {
 
 using std::chrono::days;
 using std::chrono::weekday;
-
-weekday weekday_of(int value) { return weekday(static_cast<unsigned>(value)); }
 
 // Picks one of the yearly returns of a date. `make` gives the interval for a year.
 template <class Make>
@@ -186,6 +185,7 @@ DateInterval resolve_numeric(const TimeMeaning& meaning, const TimeContext& cont
   const int first = meaning.numbers[0];
   const int second = meaning.numbers[1];
   TimeMeaning date;
+  if (meaning.weekday < 0) date.shift = meaning.shift;  // "next 5/12", not "next Friday 5/12"
   const bool either = first <= 12 && second <= 12;
   const bool european = meaning.day_first || context.order == NumericOrder::day_first;
   const bool day_first = (first > 12 && second <= 12) || (either && european);
@@ -280,31 +280,12 @@ DateInterval resolve_weekday(const TimeMeaning& meaning, const TimeContext& cont
   return day_interval(forward ? weekday_from(from, day) : weekday_until(from, day));
 }
 
-// "two Sundays ago", "three Mondays from now".
-DateInterval resolve_weekdays(const TimeMeaning& meaning, const TimeContext& context) {
-  const int count = std::clamp(meaning.count, -kFarthestSteps, kFarthestSteps);
-  if (!context.anchor || meaning.vague || count == 0) return unknown_date();
-  const Days from = *context.anchor;
-  const weekday day = weekday_of(meaning.weekday);
-  return day_interval(count < 0 ? weekday_until(from - days(1), day) + days(7 * (count + 1))
-                                : weekday_from(from + days(1), day) + days(7 * (count - 1)));
-}
-
 DateInterval resolve_weekday_of(const TimeMeaning& meaning, const TimeContext& context) {
   std::optional<Days> from = context.anchor;
   if (counts_from_story(meaning.shift) && context.last_day.known()) from = context.last_day.begin;
   if (!from) return unknown_date();
   const Days monday = monday_of(*from) + days(7 * steps_of(meaning.shift));
   return day_interval(weekday_from(monday, weekday_of(meaning.weekday)));
-}
-
-// What "a week later" and "the same month" are counted from: the last time that is at least as
-// precise as the unit, else the day of publication.
-std::optional<Days> story_time(TimeUnit unit, const TimeContext& context) {
-  const bool fine = unit <= TimeUnit::week;
-  const DateInterval& said = fine ? context.last_day : context.last_any;
-  if (said.known()) return said.begin;
-  return context.anchor;
 }
 
 DateInterval resolve_unit(const TimeMeaning& meaning, const TimeContext& context) {
@@ -319,57 +300,6 @@ DateInterval resolve_part(const TimeMeaning& meaning, const TimeContext& context
   TimeMeaning day = meaning;
   day.unit = TimeUnit::day;
   return resolve_unit(day, context);
-}
-
-// "the past two weeks" ends today, "the next two weeks" begins today.
-DateInterval resolve_run(const TimeMeaning& meaning, const TimeContext& context) {
-  const std::optional<Days> from =
-      meaning.shift == Shift::previous || meaning.shift == Shift::following
-          ? story_time(meaning.unit, context)
-          : context.anchor;
-  if (!from) return unknown_date();
-  int count = meaning.count > 0 ? meaning.count : 1;
-  DatePrecision precision = precision_of(meaning.unit);
-  if (meaning.vague || (meaning.count == 0 && meaning.plural)) {
-    // "the coming days", "the last few weeks": up to one unit of the next size.
-    if (meaning.unit > TimeUnit::month) return unknown_date();
-    count = meaning.unit <= TimeUnit::day ? 7 : meaning.unit == TimeUnit::week ? 4 : 6;
-    precision = meaning.unit <= TimeUnit::day ? DatePrecision::week : DatePrecision::month;
-  }
-  if (steps_of(meaning.shift) < 0) {
-    return span_interval(moved(*from, meaning.unit, -count), *from + days(1), precision);
-  }
-  return span_interval(*from, moved(*from, meaning.unit, count) + days(1), precision);
-}
-
-DateInterval resolve_recent(const TimeMeaning& meaning, const TimeContext& context) {
-  TimeMeaning run = meaning;
-  run.shift = Shift::last;
-  run.vague = true;
-  return resolve_run(run, context);
-}
-
-// "two weeks ago", "a year later": `sign` is the way.
-DateInterval resolve_count(const TimeMeaning& meaning, std::optional<Days> from, int sign) {
-  if (!from) return unknown_date();
-  if (meaning.vague || meaning.count == 0) {
-    if (meaning.unit == TimeUnit::hour || meaning.unit == TimeUnit::minute) {
-      return day_interval(*from);
-    }
-    if (meaning.unit != TimeUnit::day) return unknown_date();
-    const Days other = *from + days(7 * sign);
-    return span_interval(std::min(*from, other), std::max(*from, other), DatePrecision::week);
-  }
-  const int count = std::min(meaning.count, kFarthestSteps);
-  Days base = *from;
-  for (int i = 0; i < meaning.more_size; ++i) {
-    base = moved(base, meaning.more[i].unit, sign * meaning.more[i].count);
-  }
-  if (meaning.unit == TimeUnit::decade) {
-    // "two decades ago" is a year, not a decade: nobody counts decades of the calendar back.
-    return unit_around(base, TimeUnit::year, 10 * sign * count);
-  }
-  return unit_around(base, meaning.unit, sign * count);
 }
 
 DateInterval resolve_weekend(const TimeMeaning& meaning, const TimeContext& context) {
@@ -429,7 +359,11 @@ DateInterval whole_of_nth(const TimeMeaning& meaning, const TimeContext& context
 
 DateInterval resolve_nth(const TimeMeaning& meaning, const TimeContext& context) {
   const DateInterval whole = whole_of_nth(meaning, context);
-  if (meaning.form == TimeForm::nth || !whole.known()) return nth_in(meaning, whole);
+  if (meaning.form == TimeForm::nth || !whole.known()) {
+    const DateInterval part = nth_in(meaning, whole);
+    const bool of_week = meaning.weekday >= 0 && meaning.unit == TimeUnit::week && part.known();
+    return of_week ? day_interval(weekday_from(part.begin, weekday_of(meaning.weekday))) : part;
+  }
   const std::chrono::year_month_day first(whole.begin);
   return day_interval(nth_weekday(first.year() / first.month(), weekday_of(meaning.weekday),
                                   static_cast<unsigned>(std::min(meaning.ordinal, 5))));
@@ -470,24 +404,6 @@ DateInterval resolve_of_calendar(const TimeMeaning& meaning, const TimeContext& 
   }
   const DateInterval whole = unit_around(from, meaning.unit, 0);
   return from > whole.begin ? span_interval(whole.begin, from, DatePrecision::day) : whole;
-}
-
-// The forms that count units.
-DateInterval resolve_counted(const TimeMeaning& meaning, const TimeContext& context) {
-  switch (meaning.form) {
-    case TimeForm::ago:
-      return resolve_count(meaning, context.anchor, -1);
-    case TimeForm::later:
-      return resolve_count(meaning, story_time(meaning.unit, context), 1);
-    case TimeForm::earlier:
-      return resolve_count(meaning, story_time(meaning.unit, context), -1);
-    case TimeForm::from_now:
-    case TimeForm::within:
-      return resolve_count(meaning, context.anchor, 1);
-    // Beside an event ("a day after the vote"), of whose day nothing is known, as for all the rest.
-    default:
-      return unknown_date();
-  }
 }
 
 // What figures alone say: "2017-07-04", "2016", "2015-17", "the 1990s".

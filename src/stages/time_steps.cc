@@ -8,6 +8,10 @@ namespace tacitus {
 
 using std::chrono::days;
 
+std::chrono::weekday weekday_of(int value) {
+  return std::chrono::weekday(static_cast<unsigned>(value));
+}
+
 int steps_of(Shift shift) {
   switch (shift) {
     case Shift::last:
@@ -89,6 +93,24 @@ Days moved(Days from, TimeUnit unit, int steps) {
       return add_months(from, 12 * steps);
     case TimeUnit::decade:
       return add_months(from, 120 * steps);
+  }
+  return from;
+}
+
+Days working_days_from(Days from, int steps) {
+  steps = std::clamp(steps, -kFarthestSteps, kFarthestSteps);
+  constexpr int kSaturday = 5;
+  const auto day_of_week = [](Days day) {
+    return static_cast<int>((day - monday_of(day)).count());
+  };
+  const int sign = steps < 0 ? -1 : 1;
+  if (const int day = day_of_week(from); day >= kSaturday) {  // counted from the next to come
+    from += days(sign > 0 ? kSaturday - 1 - day : kSaturday + 2 - day);
+  }
+  from += days(7 * (steps / 5));
+  for (int left = steps % 5; left != 0; left -= sign) {
+    from += days(sign);
+    while (day_of_week(from) >= kSaturday) from += days(sign);
   }
   return from;
 }

@@ -9,6 +9,9 @@ namespace tacitus {
 // Counts of units beyond this are nonsense, and would overflow.
 constexpr int kFarthestSteps = 5000;
 
+// The day of the week of an atom, 0 for Sunday.
+std::chrono::weekday weekday_of(int value);
+
 // -1, 0, 1 for words that count from publication: "last", "this", "next".
 int steps_of(Shift shift);
 
@@ -20,6 +23,10 @@ DateInterval unit_around(Days from, TimeUnit unit, int steps);
 
 // The day that is `steps` units after `from`.
 Days moved(Days from, TimeUnit unit, int steps);
+
+// The day that is `steps` working days, Monday to Friday, after `from`. From a Saturday, "two
+// working days later" is Tuesday. Holidays are not known.
+Days working_days_from(Days from, int steps);
 
 // How exactly a time is told that is counted in this unit.
 DatePrecision precision_of(TimeUnit unit);

@@ -107,6 +107,15 @@ class SentenceReader {
       ++found.first;  // the preposition is no part of it
     }
     settle_beside(found);
+    const bool upcoming = found.meaning.form == TimeForm::run && !found.meaning.plural &&
+                          found.meaning.count == 0 && word(core->first) == "upcoming";
+    if (upcoming)
+      found.meaning.form = TimeForm::unit;  // "the upcoming month" is one of the calendar
+    if (found.meaning.form == TimeForm::from_now && word(found.last - 1) == "today") {
+      found.meaning.exact = true;  // "two weeks from today", unlike "two weeks from now"
+    }
+    count_weekday(found);
+    grow_weekday(found);
     grow_right(found);
     if (around == Around::nothing) grow_range(found);
     grow_left(found);
@@ -117,6 +126,7 @@ class SentenceReader {
   bool is_ahead(const Candidate& found) const {
     const std::string before = found.first > 0 ? word(found.first - 1) : std::string();
     if (before == "time" || before == "times" || before == "least") return false;
+    if (word(found.last - 1) == "time") return true;  // "in a week's time"
     const bool a_day = found.meaning.unit == TimeUnit::day && word(found.first + 1) == "a";
     if (found.meaning.unit == TimeUnit::minute || a_day) return false;
     // "the first growth in a decade", "the worst storm in ten years"
@@ -159,31 +169,81 @@ class SentenceReader {
                      base.form == TimeForm::numeric;
     const bool year = base.form == TimeForm::year && meaning.unit >= TimeUnit::year;
     if (!day && !year) return;
+    // "a week from Tuesday" is a Tuesday, "three months after Easter" some month.
+    const bool from_day = base.form == TimeForm::weekday || base.form == TimeForm::today;
+    found.meaning.exact = day && (meaning.unit <= TimeUnit::week || from_day);
     found.base = base;
     found.last = core->last;
+    grow_year(*found.base, found.last);
   }
 
-  // "Christmas 2016", "Easter of 2016".
-  void grow_year(Candidate& found) const {
-    if (found.meaning.year > 0 || found.last >= atoms_.size()) return;
-    const std::uint32_t skip = word(found.last) == "of" || atoms_[found.last].mark == ',' ? 1 : 0;
-    const std::uint32_t at = found.last + skip;
+  // True for what counts weeks and more from a day that is known: "two weeks ago".
+  static bool counts_weeks(const Candidate& found) {
+    const TimeMeaning& meaning = found.meaning;
+    const bool counts = meaning.form == TimeForm::ago || meaning.form == TimeForm::from_now ||
+                        meaning.form == TimeForm::later || found.base;
+    return counts && !found.until && meaning.unit >= TimeUnit::week && meaning.count > 0 &&
+           !meaning.vague && meaning.weekday < 0;
+  }
+
+  // "three weeks after Christmas on Friday".
+  void grow_weekday(Candidate& found) const {
+    if (!counts_weeks(found) || found.last + 1 >= atoms_.size() || word(found.last) != "on") return;
+    const Atom& day = atoms_[found.last + 1];
+    const bool dated =
+        found.last + 2 < atoms_.size() && (atoms_[found.last + 2].kind == AtomKind::month ||
+                                           atoms_[found.last + 2].kind == AtomKind::digits);
+    if (day.kind != AtomKind::weekday || day.weak || dated) return;
+    found.meaning.weekday = day.value;
+    found.last += 2;
+  }
+
+  // "Monday two weeks from now": counted from the week of the count, not from now.
+  void count_weekday(Candidate& found) const {
+    const TimeMeaning& day = found.meaning;
+    const bool bare = day.form == TimeForm::weekday && day.shift == Shift::none && day.bare;
+    if (!bare || found.last >= atoms_.size()) return;
+    const bool comma = atoms_[found.last].mark == ',';
+    const std::uint32_t at = found.last + (comma ? 1 : 0);
+    if (at >= atoms_.size()) return;
+    const AtomKind kind = atoms_[at].kind;
+    const bool number =
+        kind == AtomKind::number || kind == AtomKind::tens || kind == AtomKind::digits;
+    if (!number) return;
+    const std::optional<TimeMatch> core = core_at(at, at);
+    if (!core) return;
+    Candidate counted;
+    counted.first = found.first;
+    counted.last = core->last;
+    counted.meaning = core->meaning;
+    settle_beside(counted);
+    // Behind a comma the count may as well say once more which day it was.
+    if (!counts_weeks(counted) || (comma && counted.meaning.form != TimeForm::from_now)) return;
+    counted.meaning.weekday = day.weekday;
+    found = counted;
+  }
+
+  // "Christmas 2016", "Easter of 2016": the holiday `meaning` ends at `last`.
+  void grow_year(TimeMeaning& meaning, std::uint32_t& last) const {
+    if (meaning.form != TimeForm::holiday || meaning.year > 0 || last >= atoms_.size()) return;
+    const std::uint32_t skip = word(last) == "of" || atoms_[last].mark == ',' ? 1 : 0;
+    const std::uint32_t at = last + skip;
     const bool year = at < atoms_.size() && atoms_[at].kind == AtomKind::digits &&
                       atoms_[at].digits == 4 && atoms_[at].value >= 1000;
     if (!year) return;
-    found.meaning.year = atoms_[at].value;
-    found.last = at + 1;
+    meaning.year = atoms_[at].value;
+    last = at + 1;
   }
 
   // "Monday morning", "July 4 at noon", "Labor Day weekend".
   void grow_right(Candidate& found) const {
     TimeMeaning& meaning = found.meaning;
     if (meaning.form == TimeForm::holiday) {
-      grow_year(found);
+      grow_year(meaning, found.last);
       if (word(found.last) == "weekend") {
         found.around = Around::weekend;
         ++found.last;
-        grow_year(found);
+        grow_year(meaning, found.last);
         return;
       }
     }

@@ -192,8 +192,9 @@ def form_of(core: str) -> bytes:
 
 
 def is_candidate(left: Chunk, right: Chunk, abbreviations: Abbreviations) -> bool:
-    """A sentence may end behind `left`. Titles and abbreviations before small letters never do."""
-    if not left.tail or left.tail == ",":
+    """A sentence may end behind `left`, but not behind titles, abbreviations before small letters,
+    and possessives of plurals."""
+    if not left.tail or left.tail in (",", "'", "\u2019"):
         return False
     if left.tail != ".":
         return True
