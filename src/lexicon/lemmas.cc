@@ -45,6 +45,44 @@ std::vector<std::string> stems_of(std::string_view form) {
   return stems;
 }
 
+// The classes of data/lemmas/irregular.tsv, and the letter before a form of each.
+char letter_of(Pos pos) {
+  switch (pos) {
+    case Pos::verb:
+      return 'v';
+    case Pos::noun:
+      return 'n';
+    case Pos::pron:
+      return 'p';
+    default:
+      return '\0';
+  }
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "5,000,000.50" without its commas; nothing for what is not written like that.
+std::string without_commas(std::string_view form) {
+  std::string out;
+  std::size_t run = 0;  // digits since the last comma
+  bool comma = false;
+  std::size_t i = 0;
+  for (; i < form.size() && form[i] != '.'; ++i) {
+    if (form[i] == ',') {
+      if (run == 0 || run > 3 || (comma && run != 3)) return {};
+      comma = true;
+      run = 0;
+    } else if (is_digit(form[i])) {
+      ++run;
+      out += form[i];
+    } else {
+      return {};
+    }
+  }
+  if (!comma || run != 3) return {};
+  return out.append(form.substr(i));
+}
+
 }  // namespace
 
 Result<Lemmas> Lemmas::create(const Resources& resources) {
@@ -54,10 +92,14 @@ Result<Lemmas> Lemmas::create(const Resources& resources) {
   auto rows = read_table(kIrregular, resources.find(kIrregular), {"form", "pos", "lemma"});
   if (!rows) return rows.error();
   for (const TableRow& row : *rows) {
-    if (row.cells[1] != "VERB" && row.cells[1] != "NOUN") {
-      return bad_data(place_of(kIrregular, row, 1), "pos must be VERB or NOUN");
+    const std::string_view pos = row.cells[1];
+    if (pos != "VERB" && pos != "NOUN" && pos != "PRON") {
+      return bad_data(place_of(kIrregular, row, 1), "pos must be VERB, NOUN or PRON");
     }
-    const std::string key = (row.cells[1] == "VERB" ? "v" : "n") + std::string(row.cells[0]);
+    const char letter = letter_of(pos == "VERB"   ? Pos::verb
+                                  : pos == "NOUN" ? Pos::noun
+                                                  : Pos::pron);
+    const std::string key = letter + std::string(row.cells[0]);
     if (!lemmas.irregular_.emplace(key, row.cells[2]).second) {
       return bad_data(place_of(kIrregular, row, 0), "the form stands twice");
     }
@@ -78,11 +120,15 @@ bool Lemmas::is_verb(const std::string& word) const {
 }
 
 std::string Lemmas::lemma(std::string_view form, Pos pos, std::string_view predicted) const {
-  const bool verb = pos == Pos::verb;
-  if (!verb && pos != Pos::noun) return std::string(predicted);
-  const auto found = irregular_.find((verb ? "v" : "n") + std::string(form));
+  if (pos == Pos::num) {
+    std::string plain = without_commas(form);
+    return plain.empty() ? std::string(predicted) : plain;
+  }
+  const char letter = letter_of(pos);
+  if (letter == '\0') return std::string(predicted);
+  const auto found = irregular_.find(letter + std::string(form));
   if (found != irregular_.end()) return found->second;
-  if (!verb) return std::string(predicted);
+  if (pos != Pos::verb) return std::string(predicted);
   const std::vector<std::string> stems = stems_of(form);
   const bool regular = std::find(stems.begin(), stems.end(), predicted) != stems.end();
   if (regular && is_verb(std::string(predicted))) return std::string(predicted);

@@ -18,14 +18,15 @@ class Lemmas {
   static Result<Lemmas> create(const Resources& resources);
 
   // The lemma of `form` (lower case) as a word of class `pos`: that of the table of irregular
-  // forms; else `predicted`, unless the word is a verb, `predicted` is no verb and taking a regular
-  // ending off the form gives one. Constant time.
+  // forms; a number without the commas between its thousands; else `predicted`, unless the word is
+  // a verb, `predicted` is no verb and taking a regular ending off the form gives one. Linear in
+  // the form.
   std::string lemma(std::string_view form, Pos pos, std::string_view predicted) const;
 
  private:
   bool is_verb(const std::string& word) const;
 
-  std::unordered_map<std::string, std::string> irregular_;  // 'v' or 'n' and form
+  std::unordered_map<std::string, std::string> irregular_;  // 'v', 'n' or 'p' and form
   std::unordered_set<std::string> verbs_;
 };
 

@@ -7,9 +7,10 @@ namespace {
 
 Resources tables() {
   Resources resources;
-  resources.files = {
-      {"lemmas/irregular.tsv", "form\tpos\tlemma\nallies\tNOUN\tally\nfought\tVERB\tfight\n"},
-      {"lemmas/verbs.tsv", "lemma\ncriticize\ndeny\nlie\npanic\nplan\nurge\n"}};
+  resources.files = {{"lemmas/irregular.tsv",
+                      "form\tpos\tlemma\nallies\tNOUN\tally\nfought\tVERB\tfight\n"
+                      "themselves\tPRON\tthemselves\n"},
+                     {"lemmas/verbs.tsv", "lemma\ncriticize\ndeny\nlie\npanic\nplan\nurge\n"}};
   return resources;
 }
 
@@ -36,6 +37,17 @@ const Case kCases[] = {
     {"frobbed", Pos::verb, "frob", "frob"},
     {"urged", Pos::adj, "urged", "urged"},
     {"s", Pos::verb, "s", "s"},
+    {"themselves", Pos::pron, "themselvey", "themselves"},
+    {"they", Pos::pron, "they", "they"},
+    {"5,000", Pos::num, "5,000", "5000"},
+    {"1,250,000.50", Pos::num, "1,250,000.50", "1250000.50"},
+    {"5,00", Pos::num, "5,00", "5,00"},
+    {"1000,000", Pos::num, "1000,000", "1000,000"},
+    {"1,1000", Pos::num, "1,1000", "1,1000"},
+    {",000", Pos::num, ",000", ",000"},
+    {"1,000-strong", Pos::num, "1,000-strong", "1,000-strong"},
+    {"seven", Pos::num, "seven", "seven"},
+    {"", Pos::num, "", ""},
 };
 
 TEST(Lemmas, Cases) {
@@ -51,7 +63,7 @@ TEST(Lemmas, FaultsSayWhere) {
   Resources resources = tables();
   resources.files[0].bytes = "form\tpos\tlemma\nx\tADV\ty\n";
   EXPECT_EQ(Lemmas::create(resources).error().text(),
-            "lemmas/irregular.tsv:2:3: pos must be VERB or NOUN");
+            "lemmas/irregular.tsv:2:3: pos must be VERB, NOUN or PRON");
 }
 
 }  // namespace
