@@ -255,6 +255,34 @@ TEST(Link, OffersAndTheirAnswers) {
             "2017-07-21 rejected PRK c");
 }
 
+// What the same two say to each other on other matters is no answer, nor is an offer of their own.
+TEST(Link, AnswersAreAboutTheMatterOfTheOffer) {
+  const TestFile file("matters");
+  Store store = open(file.path());
+  const Document a =
+      document("a", "South Korea offers North Korea military talks at Panmunjom", "2017-07-17");
+  const Document b = document(
+      "b", "North Korea rejects South Korea's offer of a ferry for North Koreans", "2017-07-18");
+  const Document c =
+      document("c", "North Korea proposes to South Korea military talks at Kaesong", "2017-07-19");
+  Record own = proposal(c);
+  std::swap(own.proposer, own.addressee);
+  own.terms.text = "military talks at Kaesong";
+  const Document d = document(
+      "d", "The North Koreans reject the military talks that South Korea offers", "2017-07-20");
+  const Document e = document("e", "North Korea said no to military talks", "2017-07-20");
+  const auto answer = [](const Document& from, const char* type) {
+    return event(from, type, party("PRK", "North Korea"), party("KOR", "South Korea", 9));
+  };
+  add_all(store, {told(a, {proposal(a)}), told(b, {answer(b, "REJECT")}),
+                  told(c, {own, answer(c, "AGREE")}), told(d, {answer(d, "REJECT")}),
+                  told(e, {answer(e, "REJECT")})});
+  ASSERT_EQ(link(store), "");
+  EXPECT_EQ(rows(store, {.view = "offer_history", .where = {{"answerer", "PRK"}}},
+                 {"day", "state", "document"}),
+            "2017-07-20 rejected d");
+}
+
 TEST(Link, MeasuresHaveAHistory) {
   const TestFile file("measures");
   Store store = open(file.path());

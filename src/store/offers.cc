@@ -11,20 +11,26 @@
 // two months: those to whom it was made reject, agree, or do what was proposed, towards those who
 // made it, and the words are about the same matter. "Seoul proposed military talks" on Monday and
 // "Pyongyang snubs Seoul's offer of talks" on Friday are an offer and its answer; a rejection of
-// something else by the same is not. The last answer says how the offer stands.
+// something else by the same is not. The names of the parties are no matter: they stand in all that
+// the two say to each other. Nor is an offer of their own an answer, though it is an event of the
+// same type as an agreement. What several reports tell of one day is one answer. The last answer
+// says how the offer stands.
 
 namespace tacitus {
 namespace {
 
 constexpr int kAnswerDays = 60;
-constexpr double kSameMatter = 0.2;  // cosine of the proposal's sentence and the answer's
+constexpr int kOpenDays = 7;         // an offer of that age may be told as if it were new
+constexpr double kSameMatter = 0.2;  // cosine of the terms and the answer's sentence
 
 struct Proposal {
   std::int64_t row = 0;
   std::string id;  // by which the proposals are ordered
   std::string day;
   EventFacts facts;
-  std::vector<WordWeight> matter;  // of the sentence
+  std::string names;  // of its parties, as the text has them and as tables do
+  std::string terms;
+  std::string sentence;
 };
 
 struct OfferAnswer {
@@ -33,6 +39,7 @@ struct OfferAnswer {
   std::string state;
   std::string answerer;
   std::string reason;
+  std::uint32_t article = 0;
 };
 
 std::string joined(const std::vector<std::string>& keys) {
@@ -45,6 +52,26 @@ bool have_common(const std::vector<std::string>& a, const std::vector<std::strin
   return std::any_of(a.begin(), a.end(), [&](const std::string& one) {
     return std::binary_search(b.begin(), b.end(), one);
   });
+}
+
+// Brings the answers into the order of their days, each once. What an article tells of an offer
+// itself, the first `told`, goes before what its events say.
+void drop_repeated(std::vector<OfferAnswer>& answers, std::size_t told) {
+  const auto same_answer = [](const OfferAnswer& a, const OfferAnswer& b) {
+    return a.day == b.day && a.state == b.state && a.answerer == b.answerer;
+  };
+  std::vector<OfferAnswer> kept;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const bool repeated = std::any_of(kept.begin(), kept.end(), [&](const OfferAnswer& other) {
+      if (same_answer(answers[i], other)) return true;
+      return i >= told && other.article == answers[i].article &&
+             other.answerer == answers[i].answerer && other.reason != answers[i].reason;
+    });
+    if (!repeated) kept.push_back(answers[i]);
+  }
+  std::stable_sort(kept.begin(), kept.end(),
+                   [](const OfferAnswer& a, const OfferAnswer& b) { return a.day < b.day; });
+  answers = std::move(kept);
 }
 
 class Offers {
@@ -97,11 +124,16 @@ class Offers {
       facts.type = "proposal";
       facts.status = "actual";
       facts.undated = proposal.day.empty();
-      facts.first_day = facts.last_day = day_number(proposal.day);
+      facts.first_day = day_number(proposal.day);
+      facts.last_day = facts.first_day + kOpenDays;
       facts.article = static_cast<std::uint32_t>(rows->integer(4));
       facts.trigger = rows->text(5);
-      facts.words = content_words(rows->text(6), *ranks_);
-      proposal.matter = content_words(rows->text(7), *ranks_);
+      proposal.terms = rows->text(6);
+      proposal.sentence = rows->text(7);
+      Result<std::string> names = names_in(proposal.row);
+      if (!names) return names.error();
+      proposal.names = *std::move(names);
+      facts.words = content_words(proposal.terms, *ranks_, proposal.names);
       const auto proposers = keys_.find(proposal.row, "proposer");
       if (!proposers) return proposers.error();
       const auto addressees = keys_.find(proposal.row, "addressee");
@@ -110,6 +142,21 @@ class Offers {
       facts.actor_named = !facts.actors.empty();
       facts.recipients = *addressees;
       facts.recipient_named = !facts.recipients.empty();
+    }
+  }
+
+  // The words by which the parties of a record are called.
+  Result<std::string> names_in(std::int64_t record) const {
+    Result<SqlStatement> rows = database_->prepare(
+        "SELECT ifnull(name, '') || ' ' || ifnull(text, '') FROM parties WHERE record = ?");
+    if (!rows) return rows.error();
+    rows->bind(record);
+    std::string names;
+    while (true) {
+      const Result<bool> row = rows->step();
+      if (!row) return row.error();
+      if (!*row) return names;
+      names.append(rows->text(0)).append(" ");
     }
   }
 
@@ -126,11 +173,12 @@ class Offers {
       std::vector<std::string> by;
       for (const PartyField& one : answer.by) by.push_back(party_key(one.code, one.name, one.text));
       answers.push_back({proposal.row, answer.date.empty() ? record->published : answer.date,
-                         answer.state, joined(by), "told in the article of the offer"});
+                         answer.state, joined(by), "told in the article of the offer",
+                         proposal.facts.article});
     }
     if (record->answers.empty() && record->state != "open" && !record->state.empty()) {
-      answers.push_back(
-          {proposal.row, record->published, record->state, "", "told in the article of the offer"});
+      answers.push_back({proposal.row, record->published, record->state, "",
+                         "told in the article of the offer", proposal.facts.article});
     }
     return Ok{};
   }
@@ -147,10 +195,15 @@ class Offers {
     const auto day = parse_iso_date(offer.day);
     const std::string last = to_iso(*day + std::chrono::days(kAnswerDays));
     Result<SqlStatement> rows = database_->prepare(
-        "SELECT DISTINCT r.record, r.type, r.day, r.sentence_text, r.id FROM parties AS p "
+        "SELECT DISTINCT r.record, r.type, r.day, r.sentence_text, r.article, r.id "
+        "FROM parties AS p "
         "JOIN records AS r ON r.record = p.record "
         "WHERE (p.code = ?1 OR p.name = ?1) AND p.field = 'actor' AND p.day BETWEEN ?2 AND ?3 "
         "AND r.kind = 'event' AND r.status = 'actual' AND r.historical = 0 "
+        "AND NOT EXISTS (SELECT 1 FROM records AS o JOIN parties AS q ON q.record = o.record "
+        "WHERE r.type = 'AGREE' AND o.article = r.article AND o.kind = 'proposal' "
+        "AND o.sentence_index = r.sentence_index AND q.field = 'proposer' "
+        "AND (q.code = ?1 OR q.name = ?1)) "
         "ORDER BY r.day, r.document, r.sentence_index, r.id");
     if (!rows) return rows.error();
     for (const std::string& addressee : offer.facts.recipients) {
@@ -163,14 +216,27 @@ class Offers {
         if (state.empty()) continue;
         const auto recipients = keys_.find(rows->integer(0), "recipient");
         if (!recipients) return recipients.error();
-        const double words = cosine(offer.matter, content_words(rows->text(3), *ranks_));
-        const bool to_proposer = have_common(*recipients, offer.facts.actors);
-        if (!to_proposer || words < kSameMatter) continue;
+        if (!have_common(*recipients, offer.facts.actors)) continue;
+        const Result<bool> same = about_the_same(offer, rows->integer(0), rows->text(3));
+        if (!same) return same.error();
+        if (!*same) continue;
         answers.push_back({rows->integer(0), std::string(rows->text(2)), std::string(state),
-                           addressee, "an event between the same, about the same"});
+                           addressee, "an event between the same, about the same",
+                           static_cast<std::uint32_t>(rows->integer(4))});
       }
     }
     return Ok{};
+  }
+
+  // Whether a record with that sentence is about the matter of the offer.
+  Result<bool> about_the_same(const Proposal& offer, std::int64_t record,
+                              std::string_view sentence) const {
+    Result<std::string> names = names_in(record);
+    if (!names) return names.error();
+    names->append(offer.names);
+    std::vector<WordWeight> matter = content_words(offer.terms, *ranks_, *names);
+    if (matter.empty()) matter = content_words(offer.sentence, *ranks_, *names);
+    return cosine(matter, content_words(sentence, *ranks_, *names)) >= kSameMatter;
   }
 
   Status write(const std::vector<std::uint32_t>& group) {
@@ -180,9 +246,9 @@ class Offers {
     for (const std::uint32_t member : group) {
       if (Status told = told_answers(proposals_[member], answers); !told) return told;
     }
+    const std::size_t told = answers.size();
     if (Status later = later_answers(first, answers); !later) return later;
-    std::stable_sort(answers.begin(), answers.end(),
-                     [](const OfferAnswer& a, const OfferAnswer& b) { return a.day < b.day; });
+    drop_repeated(answers, told);
     if (Status written = write_reports(name, group); !written) return written;
     if (Status written = write_answers(name, answers); !written) return written;
     return write_offer(name, first, answers);

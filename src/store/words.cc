@@ -29,7 +29,7 @@ bool is_word_byte(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-// Calls `take` with each word in lower case.
+// Calls `take` with each word in lower case, and the byte with which it began.
 template <class Take>
 void for_words(std::string_view text, Take take) {
   std::size_t at = 0;
@@ -37,7 +37,7 @@ void for_words(std::string_view text, Take take) {
     while (at < text.size() && !is_word_byte(text[at])) ++at;
     const std::size_t begin = at;
     while (at < text.size() && is_word_byte(text[at])) ++at;
-    if (at > begin) take(lower(text.substr(begin, at - begin)));
+    if (at > begin) take(lower(text.substr(begin, at - begin)), text[begin]);
   }
 }
 
@@ -51,6 +51,20 @@ std::string_view stem_of(std::string_view word) {
     }
   }
   return word;
+}
+
+// Whether one of two words in lower case is made of the other, or both of one stem, as "chile" and
+// "chilean", "sweden" and "swedish" are.
+bool are_akin(std::string_view a, std::string_view b) {
+  constexpr std::size_t kStem = 4;
+  constexpr std::size_t kEnding = 3;      // of both
+  constexpr std::size_t kLongEnding = 5;  // that is added to one
+  const auto differ = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  const auto common = static_cast<std::size_t>(differ.first - a.begin());
+  const std::size_t longer = std::max(a.size(), b.size()) - common;
+  const std::size_t shorter = std::min(a.size(), b.size()) - common;
+  if (longer == 0) return true;
+  return common >= kStem && longer <= (shorter == 0 ? kLongEnding : kEnding);
 }
 
 // Spreads the bits of a hash, so that each of them depends on all.
@@ -88,10 +102,24 @@ double WordRanks::weight(std::string_view word) const {
 }
 
 std::vector<WordWeight> content_words(std::string_view text, const WordRanks& ranks) {
+  return content_words(text, ranks, "");
+}
+
+std::vector<WordWeight> content_words(std::string_view text, const WordRanks& ranks,
+                                      std::string_view names) {
+  std::vector<std::string> left_out;
+  for_words(names, [&](const std::string& word, char first) {
+    const bool capital =
+        (first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80;
+    if (capital) left_out.push_back(word);
+  });
   std::vector<WordWeight> words;
-  for_words(text, [&](const std::string& word) {
+  for_words(text, [&](const std::string& word, char /*first*/) {
     const double weight = word.size() < 2 ? 0 : ranks.weight(word);
-    if (weight > 0) words.push_back({fnv1a(stem_of(word)), weight});
+    if (weight == 0) return;
+    const bool named = std::any_of(left_out.begin(), left_out.end(),
+                                   [&](const std::string& name) { return are_akin(word, name); });
+    if (!named) words.push_back({fnv1a(stem_of(word)), weight});
   });
   std::sort(words.begin(), words.end(), [](const WordWeight& a, const WordWeight& b) {
     return a.word != b.word ? a.word < b.word : a.weight > b.weight;
@@ -104,7 +132,7 @@ std::vector<WordWeight> content_words(std::string_view text, const WordRanks& ra
 std::vector<std::uint64_t> shingles(std::string_view text) {
   constexpr std::size_t kLength = 3;
   std::vector<std::uint64_t> words;
-  for_words(text, [&](const std::string& word) { words.push_back(fnv1a(word)); });
+  for_words(text, [&](const std::string& word, char /*first*/) { words.push_back(fnv1a(word)); });
   std::vector<std::uint64_t> found;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0 && i + kLength > words.size()) break;

@@ -33,6 +33,11 @@ struct WordWeight {
 // The words of `text` that tell something, each once, by hash. O(text.size()).
 std::vector<WordWeight> content_words(std::string_view text, const WordRanks& ranks);
 
+// The same without the capitalised words of `names` and what is made of them: "sailors of Chile"
+// takes away "Chile", "Chile's" and "Chilean". O(text.size() * words of names).
+std::vector<WordWeight> content_words(std::string_view text, const WordRanks& ranks,
+                                      std::string_view names);
+
 // Hashes of all runs of three words, each once, ascending; of the whole text when it is shorter.
 // Case and punctuation do not count. O(text.size()).
 std::vector<std::uint64_t> shingles(std::string_view text);

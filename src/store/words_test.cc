@@ -51,6 +51,28 @@ TEST(ContentWords, Cases) {
   }
 }
 
+TEST(ContentWords, WithoutNames) {
+  const WordRanks words = ranks();
+  struct Case {
+    std::string_view text;
+    std::string_view names;
+    std::size_t left;
+  };
+  const Case cases[] = {
+      {"Goma treaty", "", 2},
+      {"Chile's offer, Peru", "Chile Peru", 1},
+      {"Chilean offer, Peruvians", "Chile Peru", 1},
+      {"Swedish, Chinese offers", "Sweden, China", 1},
+      {"Polar bears", "Poland", 1},  // a price: "polar" looks like "Polish"
+      {"Maltese offer", "Mali", 2},
+      {"Chilean sailors", "sailors of Chile", 1},
+  };
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.text);
+    EXPECT_EQ(content_words(c.text, words, c.names).size(), c.left);
+  }
+}
+
 TEST(Shingles, Cases) {
   struct Case {
     std::string_view text;
