@@ -47,6 +47,9 @@ struct Selection {
   // Columns that must have these values; a column may be followed by '<' or '>' for "at most" and
   // "at least": {{"actor", "USA"}, {"month>", "2017-01"}}.
   std::vector<std::pair<std::string, std::string>> where = {};
+  // Rows that agree in these columns become one, with the sums of those that count something
+  // (events, reports, quad1, ...); {"actor", "recipient"}. Empty: rows as they are.
+  std::vector<std::string> by = {};
   std::string sort = {};     // a column, "-column" downwards; empty: as it comes
   std::uint64_t limit = 0;   // at most so many; 0: all
   std::uint64_t offset = 0;  // after so many
@@ -118,6 +121,10 @@ class Store {
   // The same, as the JSON that to_json() gives for the record.
   Status find_json(const Question& question,
                    const std::function<bool(std::string_view)>& visit) const;
+  // The same with the sentence that tells the record, its white space made single blanks.
+  Status find_told(
+      const Question& question,
+      const std::function<bool(std::string_view json, std::string_view sentence)>& visit) const;
 
   // How many records answer the question, by each combination of `fields` ("actor", "month"): a
   // column each and "count", most first, or sorted as the question says. A record with two actors

@@ -130,8 +130,9 @@ Result<Plan> plan_of(const Database& database, const Question& question) {
 
 }  // namespace
 
-Status find_records(const Database& database, const Question& question,
-                    const std::function<bool(std::string_view)>& visit) {
+Status find_records(
+    const Database& database, const Question& question,
+    const std::function<bool(std::string_view json, std::string_view sentence)>& visit) {
   const Result<Plan> plan = plan_of(database, question);
   if (!plan) return plan.error();
   const Order order = order_of(question.sort, "-day");
@@ -141,7 +142,10 @@ Status find_records(const Database& database, const Question& question,
       database.prepare("SELECT r.record " + plan->from.sql + " ORDER BY " + *column +
                        (order.down ? " DESC" : "") + ", r.id" + limits(question));
   if (!rows) return rows.error();
-  Result<SqlStatement> json = database.prepare("SELECT json FROM record_json WHERE record = ?");
+  Result<SqlStatement> json = database.prepare(
+      "SELECT j.json, r.sentence_text FROM record_json AS j JOIN records AS r ON r.record = "
+      "j.record "
+      "WHERE j.record = ?");
   if (!json) return json.error();
   for (const SqlValue& value : plan->from.values) rows->bind_value(value);
   while (true) {
@@ -150,7 +154,7 @@ Status find_records(const Database& database, const Question& question,
     if (!*row) return Ok{};
     const Result<bool> found = json->bind(rows->integer(0)).step();
     if (!found) return found.error();
-    if (*found && !visit(json->text(0))) return Ok{};
+    if (*found && !visit(json->text(0), json->text(1))) return Ok{};
     json->reset();
   }
 }

@@ -8,9 +8,10 @@
 
 namespace tacitus {
 
-// See Store::find_json().
-Status find_records(const Database& database, const Question& question,
-                    const std::function<bool(std::string_view)>& visit);
+// See Store::find_told().
+Status find_records(
+    const Database& database, const Question& question,
+    const std::function<bool(std::string_view json, std::string_view sentence)>& visit);
 
 // See Store::count().
 Result<AnswerTable> count_records(const Database& database, const Question& question,

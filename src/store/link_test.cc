@@ -152,6 +152,20 @@ TEST(Link, OneEventManyReports) {
             "PRK 2017-09 1 1 -10.000000 1.000000 1000.000000");
   EXPECT_EQ(rows(store, {.view = "dyads_weekly", .sort = "week"}, {"week", "recipient", "events"}),
             "2017-08-28 JPN 1; 2017-09-11 USA 1");
+  EXPECT_EQ(rows(store, {.view = "dyads_daily", .by = {"actor"}}, {"actor", "events", "reports"}),
+            "PRK 2 5");
+  EXPECT_EQ(rows(store,
+                 {.view = "dyad_months",
+                  .where = {{"recipient", "USA"}},
+                  .by = {"month", "actor"},
+                  .sort = "-events"},
+                 {"month", "actor", "quad4"}),
+            "2017-09 PRK 1");
+  EXPECT_EQ(rows(store, {.view = "dyad_months", .by = {"actors"}}, {}).substr(0, 23),
+            "unknown column \"actors\"");
+  EXPECT_EQ(rows(store, {.view = "story_events", .sort = "day"},
+                 {"day", "actor_code", "recipient_code", "mentions"}),
+            "2017-08-29 PRK JPN 4; 2017-09-15 PRK USA 1");
   EXPECT_EQ(rows(store, {.view = "nowhere"}, {}).substr(0, 22), "unknown view \"nowhere\"");
 }
 
@@ -397,7 +411,7 @@ TEST(Migration, ANewFieldIsFilledFromTheJson) {
     const Result<Database> database = Database::open(file.path(), Database::Mode::write);
     ASSERT_TRUE(database->execute(
         "DROP VIEW events; DROP VIEW statements; DROP VIEW proposals; DROP VIEW measures;"
-        "DROP VIEW disputes; ALTER TABLE records DROP COLUMN goldstein;"
+        "DROP VIEW disputes; DROP VIEW story_events; ALTER TABLE records DROP COLUMN goldstein;"
         "DELETE FROM facts WHERE name = 'fields'"));
   }
   const Store store = open(file.path());

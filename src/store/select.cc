@@ -7,6 +7,7 @@
 #include "store/plan.h"
 
 // Names of views and columns go into the SQL only when the store has them; values are parameters.
+// With `by` the rows are added up, in SQL: means and shares, which no sum gives, are left out.
 
 namespace tacitus {
 namespace {
@@ -20,11 +21,48 @@ Result<std::vector<std::string>> names(const Database& database, std::string_vie
   return out;
 }
 
+// Columns that count something, so that their sum says something, too.
+constexpr std::string_view kSummable[] = {"events",   "reports", "quad1",         "quad2",
+                                          "quad3",    "quad4",   "goldstein_sum", "intensity_sum",
+                                          "articles", "mentions"};
+
 Status check_name(std::string_view what, const std::string& name,
                   const std::vector<std::string>& known) {
   if (std::find(known.begin(), known.end(), name) != known.end()) return Ok{};
   const std::vector<std::string_view> views(known.begin(), known.end());
   return Error{Error::Code::not_found, "", unknown(what, name, views)};
+}
+
+// "SELECT ..." and "GROUP BY ..." of the rows that `by` asks for. Leaves the names of the columns
+// that come out in `columns`.
+struct Grouped {
+  std::string select;
+  std::string group;
+};
+
+Result<Grouped> group_rows(const std::vector<std::string>& by, std::vector<std::string>& columns) {
+  Grouped out = {"SELECT *", ""};
+  if (by.empty()) return out;
+  std::vector<std::string> kept;
+  for (const std::string& column : by) {
+    if (const Status known = check_name("column", column, columns); !known) return known.error();
+    kept.push_back(column);
+    out.group += (out.group.empty() ? " GROUP BY " : ", ") + quoted_name(column);
+  }
+  out.select.clear();
+  for (const std::string& column : kept) {
+    out.select += (out.select.empty() ? "SELECT " : ", ") + quoted_name(column);
+  }
+  for (const std::string_view name : kSummable) {
+    const std::string column(name);
+    const auto same = [&](const std::string& other) { return other == column; };
+    if (std::none_of(columns.begin(), columns.end(), same)) continue;
+    if (std::any_of(by.begin(), by.end(), same)) continue;
+    out.select += ", sum(" + quoted_name(column) + ") AS " + quoted_name(column);
+    kept.push_back(column);
+  }
+  columns = std::move(kept);
+  return out;
 }
 
 }  // namespace
@@ -37,9 +75,9 @@ Result<AnswerTable> select_rows(const Database& database, const Selection& selec
             {});
   if (!views) return views.error();
   if (const Status known = check_name("view", selection.view, *views); !known) return known.error();
-  const auto columns = names(database, "SELECT name FROM pragma_table_info(?)", {selection.view});
+  auto columns = names(database, "SELECT name FROM pragma_table_info(?)", {selection.view});
   if (!columns) return columns.error();
-  std::string sql = "SELECT * FROM " + quoted_name(selection.view);
+  std::string sql = " FROM " + quoted_name(selection.view);
   std::vector<SqlValue> values;
   for (const auto& [condition, value] : selection.where) {
     const bool bound = condition.ends_with('<') || condition.ends_with('>');
@@ -49,6 +87,9 @@ Result<AnswerTable> select_rows(const Database& database, const Selection& selec
     sql += quoted_name(column) + (bound ? std::string(1, condition.back()) + "=" : "=") + " ?";
     values.emplace_back(value);
   }
+  const Result<Grouped> grouped = group_rows(selection.by, *columns);
+  if (!grouped) return grouped.error();
+  sql = grouped->select + sql + grouped->group;
   if (!selection.sort.empty()) {
     const bool down = selection.sort.starts_with('-');
     const std::string column = selection.sort.substr(down ? 1 : 0);

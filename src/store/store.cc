@@ -126,6 +126,13 @@ Status Store::find(const Question& question,
 
 Status Store::find_json(const Question& question,
                         const std::function<bool(std::string_view)>& visit) const {
+  return find_records(state_->database, question,
+                      [&](std::string_view json, std::string_view) { return visit(json); });
+}
+
+Status Store::find_told(
+    const Question& question,
+    const std::function<bool(std::string_view json, std::string_view sentence)>& visit) const {
   return find_records(state_->database, question, visit);
 }
 

@@ -56,6 +56,16 @@ SELECT m.story, r.id, r.record, r.article, r.document, r.publisher, r.published,
 FROM mentions AS m JOIN records AS r ON r.record = m.record
 )sql";
 
+// Stories with what their first report says, for lists of them.
+constexpr std::string_view kStoryEvents = R"sql(
+SELECT s.story, s.record, s.type, s.status, s.historical, s.day, s.mentions, s.articles,
+       s.independent_articles, s.outlets, s.independent_outlets, s.first_report, s.last_report,
+       r.id, r.document, r.publisher, r.sentence_text, r.mode, r.quad, r.goldstein, r.actor_code,
+       r.actor_name, r.actor_text, r.recipient_code, r.recipient_name, r.recipient_text,
+       r.place_name, r.place_country, r.trigger_text, r.confidence
+FROM stories AS s JOIN records AS r ON r.record = s.record
+)sql";
+
 // What all three views of dyads tell of a sum of days.
 constexpr std::string_view kDyadColumns = R"sql(
        sum(d.events) AS events, sum(d.reports) AS reports, sum(d.quad1) AS quad1,
@@ -152,6 +162,7 @@ std::vector<View> store_views() {
   views.push_back({"articles", std::string(kArticles)});
   views.push_back({"actors", std::string(kActors)});
   views.push_back({"story_reports", std::string(kStoryReports)});
+  views.push_back({"story_events", std::string(kStoryEvents)});
   views.push_back({"dyads_daily", std::string(kDyadsDaily)});
   views.push_back({"dyads_weekly", dyads_weekly()});
   views.push_back({"dyads_monthly", std::string(kDyadsMonthly)});
