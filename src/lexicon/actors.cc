@@ -104,6 +104,14 @@ std::string_view Actors::name_of_code(std::string_view code) const {
   return {};
 }
 
+std::vector<std::pair<std::string_view, std::string_view>> Actors::codes() const {
+  std::vector<std::pair<std::string_view, std::string_view>> out;
+  for (std::uint32_t i = 0; i < first_leader_; ++i) out.emplace_back(rows_[i].code, rows_[i].name);
+  for (const auto& [code, name] : kInternational) out.emplace_back(code, name);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 const ActorRow* Actors::country(std::string_view code) const {
   const auto end = rows_.begin() + first_leader_;
   const auto at = std::lower_bound(

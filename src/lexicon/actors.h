@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -122,6 +123,8 @@ class Actors {
 
   // The name of a country or international code: "KOR" is "South Korea"; empty when unknown.
   std::string_view name_of_code(std::string_view code) const;
+  // All codes of countries and international bodies with their names, sorted by code.
+  std::vector<std::pair<std::string_view, std::string_view>> codes() const;
   // The row of a country; nullptr when the code is not a country's.
   const ActorRow* country(std::string_view code) const;
   // The rows that hold `role` for `code` on `day`, "president" of "KOR"; nullptr when not exactly

@@ -179,6 +179,10 @@ TEST(Actors, Describes) {
   EXPECT_EQ(actors.name_of_code("FRA"), "France");
   EXPECT_EQ(actors.name_of_code("UNO"), "United Nations");
   EXPECT_EQ(actors.name_of_code("QQQ"), "");
+  const auto codes = actors.codes();
+  EXPECT_TRUE(std::is_sorted(codes.begin(), codes.end()));
+  for (const auto& [code, name] : codes) EXPECT_EQ(actors.name_of_code(code), name);
+  EXPECT_EQ(codes.front().first, "AFU");
 }
 
 // Each fault is an error that says where and what would be right.
