@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# tools/build_pages.sh [--check]: makes the pages of data/report from web/src; with --check it only
-# says whether those in the repository are what web/src gives. Needs npm; says so where there is
-# none.
+# tools/build_pages.sh [--check]: makes the pages of data/report and web/dist from web/src; with
+# --check it only says whether those in the repository are what web/src gives. Needs npm; says so
+# where there is none.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../web"
@@ -34,7 +34,7 @@ npm run --silent check
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 npm run --silent build -- "$made"
-if ! cmp "$made/page.html" ../data/report/page.html; then
-  echo "build_pages: data/report/page.html is not what web/src gives; run tools/build_pages.sh" >&2
+if ! cmp "$made/page.html" ../data/report/page.html || ! diff -rq "$made/dist" dist; then
+  echo "build_pages: data/report and web/dist are not what web/src gives; run tools/build_pages.sh" >&2
   exit 1
 fi

@@ -9,10 +9,13 @@
 
 #include "base/json_writer.h"
 #include "engine/fields.h"
+#include "engine/parts.h"
 #include "engine/schema.h"
 #include "io/dated_reader.h"
 #include "io/read_jsonl.h"
+#include "io/report_data.h"
 #include "io/write_annotations.h"
+#include "server/pages.h"
 #include "tacitus/io.h"
 #include "tacitus/version.h"
 
@@ -36,14 +39,6 @@ int status_of(const Error& error) {
     default:
       return 400;
   }
-}
-
-HttpResponse failure(int status, const Error& error) {
-  JsonWriter json;
-  json.begin_object().key("error").begin_object();
-  if (!error.where.empty()) json.key("where").string(error.where);
-  json.key("message").string(error.message).end_object().end_object();
-  return {status, "application/json", json.take() + "\n", {}};
 }
 
 HttpResponse failure(const Error& error) { return failure(status_of(error), error); }
@@ -95,6 +90,14 @@ Result<Document> document_of(const HttpRequest& request) {
   return std::move((*input)->document);
 }
 
+// The names of "actor,month".
+std::vector<std::string> list_of_names(std::string_view names) {
+  std::vector<std::string> out;
+  std::istringstream list{std::string(names)};
+  for (std::string name; std::getline(list, name, ',');) out.push_back(name);
+  return out;
+}
+
 Question question_of(const HttpRequest& request, std::uint64_t limit, std::uint64_t offset) {
   Question question;
   question.query = request.parameter("q");
@@ -104,39 +107,14 @@ Question question_of(const HttpRequest& request, std::uint64_t limit, std::uint6
   return question;
 }
 
-void write_cell(const Cell& cell, JsonWriter& json) {
-  if (const auto* text = std::get_if<std::string>(&cell)) {
-    json.string(*text);
-  } else if (const auto* integer = std::get_if<std::int64_t>(&cell)) {
-    json.integer(*integer);
-  } else if (const auto* number = std::get_if<double>(&cell)) {
-    json.number(*number);
-  } else {
-    json.null();
-  }
-}
-
-// {"rows": [{column: value}]}
-std::string to_json(const AnswerTable& answer) {
-  JsonWriter json;
-  json.begin_object().key("rows").begin_array();
-  for (const std::vector<Cell>& row : answer.rows) {
-    json.begin_object();
-    for (std::size_t i = 0; i < row.size(); ++i) write_cell(row[i], json.key(answer.columns[i]));
-    json.end_object();
-  }
-  json.end_array().end_object();
-  return json.take() + "\n";
-}
-
-// {"records": [...]} of texts that are JSON already.
+// "records": [...] of texts that are JSON already.
 std::string list_of(std::string_view name, const std::vector<std::string>& items) {
-  std::string out = "{\"" + std::string(name) + "\":[";
+  std::string out = "\"" + std::string(name) + "\":[";
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (i > 0) out += ',';
     out += items[i];
   }
-  return out + "]}\n";
+  return out + "]";
 }
 
 }  // namespace
@@ -177,7 +155,8 @@ const Api::RouteRow Api::kRoutes[] = {
     {"POST", "/v1/explain", &Api::explain},     {"GET", "/v1/records", &Api::records},
     {"GET", "/v1/records/", &Api::record},      {"GET", "/v1/counts", &Api::counts},
     {"GET", "/v1/articles/", &Api::article},    {"POST", "/v1/articles", &Api::ingest},
-    {"GET", "/v1/views/", &Api::view},          {"GET", "/v1/schema", &Api::schema},
+    {"GET", "/v1/views/", &Api::view},          {"GET", "/v1/codes", &Api::codes},
+    {"POST", "/v1/report", &Api::report},       {"GET", "/v1/schema", &Api::schema},
     {"GET", "/v1/health", &Api::health},        {"GET", "/metrics", &Api::metrics},
     {"GET", "/v1/openapi.json", &Api::openapi},
 };
@@ -207,6 +186,10 @@ HttpResponse Api::answer(const HttpRequest& request) {
 }
 
 HttpResponse Api::dispatch(const HttpRequest& request, std::string_view& label) {
+  if (std::optional<HttpResponse> page = page_answer(request)) {
+    label = "pages";
+    return *std::move(page);
+  }
   std::string allowed;
   const std::string_view path = request.path;
   for (const RouteRow& row : kRoutes) {
@@ -233,7 +216,7 @@ HttpResponse Api::code(const HttpRequest& request, std::string_view /*rest*/) {
   if (!document) return failure(document.error());
   std::vector<std::string> records;
   for (const Record& record : engine_.code(*document)) records.push_back(tacitus::to_json(record));
-  return {200, "application/json", list_of("records", records), {}};
+  return {200, "application/json", "{" + list_of("records", records) + "}\n", {}};
 }
 
 HttpResponse Api::annotate(const HttpRequest& request, std::string_view /*rest*/) {
@@ -252,21 +235,71 @@ HttpResponse Api::explain(const HttpRequest& request, std::string_view /*rest*/)
           {}};
 }
 
+HttpResponse Api::report(const HttpRequest& request, std::string_view /*rest*/) {
+  const Result<Document> document = document_of(request);
+  if (!document) return failure(document.error());
+  const Annotations annotations = engine_.annotate(*document);
+  const std::vector<Record> records = engine_.to_records(*document, annotations);
+  return {200,
+          "application/json",
+          report_data({*document, annotations, records, engine_.parts().ontology}) + "\n",
+          {}};
+}
+
+HttpResponse Api::codes(const HttpRequest& /*request*/, std::string_view /*rest*/) {
+  return {200, "application/json", codes_document(engine_), {}};
+}
+
 HttpResponse Api::records(const HttpRequest& request, std::string_view /*rest*/) {
+  const std::string_view to = request.parameter("to");
+  if (!to.empty() && to != "json") return export_records(request, to);
   const Result<std::uint64_t> limit = number_of(request, "limit", kLimit, kMostRecords);
   if (!limit) return failure(limit.error());
   const Result<std::uint64_t> offset = number_of(request, "offset", 0, UINT32_MAX);
   if (!offset) return failure(offset.error());
-  if (*limit == 0) return {200, "application/json", list_of("records", {}), {}};
+  if (*limit == 0) return {200, "application/json", "{\"records\":[]}\n", {}};
+  const bool sentences = request.parameter("sentences") == "yes";
   return stores_->with([&](const Store& store) {
     std::vector<std::string> records;
-    const Status found =
-        store.find_json(question_of(request, *limit, *offset), [&](std::string_view json) {
-          records.emplace_back(json);
-          return true;
-        });
+    std::vector<std::string> told;
+    const Status found = store.find_told(question_of(request, *limit, *offset),
+                                         [&](std::string_view json, std::string_view sentence) {
+                                           records.emplace_back(json);
+                                           if (sentences) {
+                                             append_json_string(told.emplace_back(), sentence);
+                                           }
+                                           return true;
+                                         });
     if (!found) return failure(found.error());
-    return HttpResponse{200, "application/json", list_of("records", records), {}};
+    std::string body = list_of("records", records);
+    if (sentences) body += "," + list_of("sentences", told);
+    return HttpResponse{200, "application/json", "{" + body + "}\n", {}};
+  });
+}
+
+HttpResponse Api::export_records(const HttpRequest& request, std::string_view format) {
+  const Result<std::uint64_t> limit = number_of(request, "limit", kMostRecords, kMostRecords);
+  if (!limit) return failure(limit.error());
+  const Result<std::uint64_t> offset = number_of(request, "offset", 0, UINT32_MAX);
+  if (!offset) return failure(offset.error());
+  const std::string_view asked = request.parameter("kind");
+  const std::string_view kind = asked.empty() ? "event" : asked;
+  std::ostringstream out;
+  const Result<std::unique_ptr<Writer>> writer = open_writer(format, out, {kind, &engine_});
+  if (!writer) return failure(400, writer.error());
+  Question question = question_of(request, std::max<std::uint64_t>(*limit, 1), *offset);
+  // A flat table has the columns of one kind.
+  if (format != "jsonl" || !asked.empty()) question.query += " kind:" + std::string(kind);
+  return stores_->with([&](const Store& store) {
+    Status written = Ok{};
+    const Status found = store.find(question, [&](const Record& record) {
+      written = (*writer)->write(record);
+      return static_cast<bool>(written);
+    });
+    if (!found) return failure(found.error());
+    if (written) written = (*writer)->finish();
+    if (!written) return failure(500, written.error());
+    return saved_answer(std::move(out).str(), format, "records");
   });
 }
 
@@ -293,9 +326,7 @@ HttpResponse Api::record(const HttpRequest& /*request*/, std::string_view rest) 
 }
 
 HttpResponse Api::counts(const HttpRequest& request, std::string_view /*rest*/) {
-  std::vector<std::string> fields;
-  std::istringstream list{std::string(request.parameter("by"))};
-  for (std::string field; std::getline(list, field, ',');) fields.push_back(field);
+  const std::vector<std::string> fields = list_of_names(request.parameter("by"));
   if (fields.empty()) {
     return failure(Error{Error::Code::invalid_data, "by",
                          "say by which fields to count, such as by=actor,month"});
@@ -305,7 +336,7 @@ HttpResponse Api::counts(const HttpRequest& request, std::string_view /*rest*/) 
   return stores_->with([&](const Store& store) {
     const Result<AnswerTable> answer = store.count(question_of(request, *limit, 0), fields);
     if (!answer) return failure(answer.error());
-    return HttpResponse{200, "application/json", to_json(*answer), {}};
+    return table_answer(*answer, request.parameter("to"), "counts");
   });
 }
 
@@ -316,18 +347,19 @@ HttpResponse Api::view(const HttpRequest& request, std::string_view rest) {
   if (!offset) return failure(offset.error());
   Selection selection;
   selection.view = rest;
+  selection.by = list_of_names(request.parameter("by"));
   selection.sort = request.parameter("sort");
   selection.limit = std::max<std::uint64_t>(*limit, 1);
   selection.offset = *offset;
   for (const auto& [name, value] : request.parameters) {
-    if (name != "sort" && name != "limit" && name != "offset") {
+    if (name != "sort" && name != "limit" && name != "offset" && name != "by" && name != "to") {
       selection.where.emplace_back(name, value);
     }
   }
   return stores_->with([&](const Store& store) {
     const Result<AnswerTable> answer = store.select(selection);
     if (!answer) return failure(answer.error());
-    return HttpResponse{200, "application/json", to_json(*answer), {}};
+    return table_answer(*answer, request.parameter("to"), rest);
   });
 }
 
@@ -338,7 +370,7 @@ HttpResponse Api::article(const HttpRequest& /*request*/, std::string_view rest)
     if (!*answer) {
       return failure(Error{Error::Code::not_found, "", "there is no article of this id"});
     }
-    return HttpResponse{200, "application/json", to_json(**answer), {}};
+    return table_answer(**answer, "", "");
   });
 }
 
@@ -385,12 +417,15 @@ HttpResponse Api::schema(const HttpRequest& request, std::string_view /*rest*/) 
 
 HttpResponse Api::health(const HttpRequest& /*request*/, std::string_view /*rest*/) {
   JsonWriter json;
-  json.begin_object().key("status").string("ok").key("version").string(kVersion).end_object();
-  HttpResponse fine = {200, "application/json", json.take() + "\n", {}};
-  if (options_.store.empty()) return fine;
+  json.begin_object().key("status").string("ok").key("version").string(kVersion);
+  if (options_.store.empty()) {
+    return {200, "application/json", json.end_object().take() + "\n", {}};
+  }
   return stores_->with([&](const Store& store) {
     const Result<std::int64_t> documents = store.documents();
-    return documents ? fine : failure(503, documents.error());
+    if (!documents) return failure(503, documents.error());
+    json.key("documents").integer(*documents).end_object();
+    return HttpResponse{200, "application/json", json.take() + "\n", {}};
   });
 }
 

@@ -89,12 +89,62 @@ TEST(Api, StoresAndFinds) {
   const Result<JsonValue> json = read_json(found.body);
   ASSERT_TRUE(json) << found.body;
   ASSERT_EQ(json->find("records")->items().size(), 1u) << found.body;
+  EXPECT_NE(api.get("/v1/records?q=actor:EGY&sentences=yes")
+                .body.find("],\"sentences\":[\"Egypt condemned Ethiopia on Monday.\"]}"),
+            std::string::npos);
   const std::string id(*json->find("records")->items()[0].find_string("id"));
   EXPECT_EQ(api.get("/v1/records/" + id).status, 200);
   EXPECT_EQ(api.get("/v1/articles/a").status, 200);
   EXPECT_NE(api.get("/v1/views/events?type=ACCUSE").body.find("\"ACCUSE\""), std::string::npos);
   const HttpResponse counts = api.get("/v1/counts?by=actor");
   EXPECT_NE(counts.body.find("\"EGY\""), std::string::npos) << counts.body;
+}
+
+TEST(Api, WritesFilesToBeSaved) {
+  TestApi api;
+  api.post("/v1/articles", kStory, "application/json", kToken);
+  struct Case {
+    std::string_view target;
+    std::string_view type;
+    std::string_view name;
+    std::string_view part;
+  };
+  const Case cases[] = {
+      {"/v1/records?to=csv", "text/csv; charset=utf-8", "records.csv", ",ACCUSE,"},
+      {"/v1/records?to=csv&kind=statement", "text/csv; charset=utf-8", "records.csv", "speaker"},
+      {"/v1/records?to=jsonl", "application/x-ndjson", "records.jsonl", "{\"kind\":\"event\""},
+      {"/v1/records?to=plover", "text/plain; charset=utf-8", "records-plover.txt", "EGY"},
+      {"/v1/counts?by=actor&to=csv", "text/csv; charset=utf-8", "counts.csv", "EGY,1\r\n"},
+      {"/v1/views/events?to=jsonl", "application/x-ndjson", "events.jsonl", "ACCUSE"},
+  };
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.target);
+    const HttpResponse response = api.get(c.target);
+    EXPECT_EQ(response.status, 200) << response.body;
+    EXPECT_EQ(response.type, c.type);
+    EXPECT_NE(response.body.find(c.part), std::string::npos) << response.body;
+    ASSERT_EQ(response.headers.size(), 1u);
+    EXPECT_EQ(response.headers[0].second, "attachment; filename=\"" + std::string(c.name) + "\"");
+  }
+}
+
+TEST(Api, SaysWhatCodesMean) {
+  TestApi api;
+  const Result<JsonValue> codes = read_json(api.get("/v1/codes").body);
+  ASSERT_TRUE(codes);
+  EXPECT_EQ(codes->find("actors")->find_string("KOR"), "South Korea");
+  EXPECT_EQ(codes->find("types")->items().size(), 16u);
+  EXPECT_NE(api.post("/v1/report", kStory).body.find("\"types\":{\"ACCUSE\":"), std::string::npos);
+}
+
+TEST(Api, ServesPages) {
+  const std::unique_ptr<Api> api = *Api::create(engine(), {});
+  HttpRequest request;
+  request.method = "GET";
+  request.path = "/";
+  const HttpResponse page = api->answer(request);
+  EXPECT_EQ(page.status, 200);
+  EXPECT_EQ(page.type, "text/html; charset=utf-8");
 }
 
 TEST(Api, SaysWhatIsWrong) {
@@ -105,7 +155,12 @@ TEST(Api, SaysWhatIsWrong) {
     std::string_view message;
   };
   const Case cases[] = {
-      {api.get("/"), 404, "/v1/openapi.json"},
+      {api.get("/nothing"), 404, "/v1/openapi.json"},
+      {api.post("/", ""), 404, "/v1/openapi.json"},
+      {api.get("/v1/records?to=csv&kind=nothing"), 400, "kind of record"},
+      {api.get("/v1/records?to=nothing"), 400, "output format"},
+      {api.get("/v1/counts?by=actor&to=table"), 400, "csv"},
+      {api.get("/v1/views/dyads_monthly?by=nothing"), 404, "column"},
       {api.get("/v1/code"), 405, "POST"},
       {api.post("/v1/code", "{"), 400, "request:1:"},
       {api.post("/v1/code", ""), 400, "empty"},

@@ -37,6 +37,30 @@ PYTHON
   wait "$server"
 }
 
+@test "serves the web pages, with a policy and a tag" {
+  start
+  for page in / /map /record?id=x; do
+    run ask "$page"
+    [[ $output == '<!doctype html>'*'app.js'* ]]
+  done
+  run ask /app.js
+  [[ $output == '"use strict"'* ]]
+  run python3 - "$port" <<'PYTHON'
+import sys, urllib.error, urllib.request
+address = f"http://127.0.0.1:{sys.argv[1]}/app.css"
+headers = urllib.request.urlopen(address, timeout=30).headers
+print(headers["Content-Type"], headers["Content-Security-Policy"])
+again = urllib.request.Request(address, headers={"If-None-Match": headers["ETag"]})
+try:
+    urllib.request.urlopen(again, timeout=30)
+except urllib.error.HTTPError as error:
+    print(error.code, len(error.read()))
+PYTHON
+  [[ $output == "text/css; charset=utf-8 default-src 'none';"*"304 0" ]]
+  kill -TERM "$server"
+  wait "$server"
+}
+
 @test "an address that others reach needs a token, and the token a file of one's own" {
   run_tacitus serve --address 0.0.0.0 --port 0
   [ "$status" -eq 1 ]

@@ -1,9 +1,11 @@
 // A browser for the tests, and pages filled as the program fills them.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtempSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { AxeResults } from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import type { ReportData } from "../../web/src/shared/report_data.ts";
 
@@ -60,6 +62,7 @@ export async function open(
   browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
+  own = address, // how the address of each request begins
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
@@ -67,7 +70,7 @@ export async function open(
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
   page.on("console", (message) => complaints.push(`console: ${message.text()}`));
   page.on("request", (request) => {
-    if (request.url() !== address) complaints.push(`request: ${request.url()}`);
+    if (!request.url().startsWith(own)) complaints.push(`request: ${request.url()}`);
   });
   page.on("dialog", (dialog) => {
     complaints.push(`dialog: ${dialog.message()}`);
@@ -87,4 +90,26 @@ export const PHONE: BrowserContextOptions = {
 export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Serious faults of accessibility that axe finds on the page. */
+export async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+  return results.violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map((node) => node.html)
+          .join(" | ")}`,
+    );
+}
+
+/** How many pixels the page is wider than its window. */
+export function excess(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }

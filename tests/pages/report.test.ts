@@ -3,18 +3,15 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import type { ReportData } from "../../web/src/shared/report_data.ts";
-import { fill, launch, open, PHONE, ROOT, shoot, store } from "./browser.ts";
+import { excess, faults, fill, launch, open, PHONE, ROOT, shoot, store } from "./browser.ts";
 import { emptyFixture, fixture } from "./fixture.ts";
 
 let browser: Browser;
 const address = store(fill(fixture()));
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 before(async () => {
   browser = await launch();
@@ -32,25 +29,6 @@ const SECTIONS = [
   "places",
   "provenance",
 ];
-
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
-  return results.violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map((node) => node.html)
-          .join(" | ")}`,
-    );
-}
-
-// How many pixels the page is wider than its window.
-function excess(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-}
 
 async function pageOf(data: ReportData): Promise<Page> {
   const { page, complaints } = await open(browser, store(fill(data)));

@@ -1,12 +1,15 @@
-// Bundles the pages: `npm run build` writes data/report/page.html, or the folder that is given.
-// The same files give the same bytes.
+// Bundles the pages: `npm run build` writes data/report/page.html and web/dist, `npm run build --
+// FOLDER` the same files into FOLDER. The same files give the same bytes.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const output = process.argv[2] ?? `${root}../data/report`;
+const given = process.argv[2];
+const output = given ?? `${root}../data/report`;
+const explorer = `${given ?? root}/dist`;
 
 const kAbout = `The page that \`tacitus report\` fills with one document.
 Made by tools/build_pages.sh from web/src; do not change it by hand.
@@ -52,3 +55,19 @@ const page = readFileSync(`${root}src/report/page.html`, "utf8").replace(
 mkdirSync(output, { recursive: true });
 writeFileSync(`${output}/page.html`, page);
 console.log(`${output}/page.html: ${Buffer.byteLength(page)} bytes`);
+
+// The pages over a store, which the program holds: cmake/embed.cmake.
+mkdirSync(explorer, { recursive: true });
+for (const name of ["index.html", "icon.svg"]) {
+  copyFileSync(`${root}src/explorer/${name}`, `${explorer}/${name}`);
+}
+for (const [name, entry] of [
+  ["app.css", "src/explorer/explorer.css"],
+  ["app.js", "src/explorer/main.ts"],
+]) {
+  const text = `${await bundle(entry)}\n`;
+  writeFileSync(`${explorer}/${name}`, text);
+  console.log(
+    `${explorer}/${name}: ${Buffer.byteLength(text)} bytes, ${gzipSync(text).length} packed`,
+  );
+}

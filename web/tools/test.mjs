@@ -1,4 +1,4 @@
-// Bundles the tests of tests/pages and runs them: `npm test`. TACITUS is the program, CHROMIUM the
+// Bundles the tests of tests/pages and runs them: `npm test`, or `npm test -- report` for those of one file. TACITUS is the program, CHROMIUM the
 // browser; screenshots go to build/pages.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
@@ -8,7 +8,11 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const tests = fileURLToPath(new URL("../../tests/pages/", import.meta.url));
 const output = `${root}build`;
-const files = readdirSync(tests).filter((name) => name.endsWith(".test.ts"));
+const files = readdirSync(tests)
+  .filter((name) => name.endsWith(".test.ts"))
+  .filter(
+    (name) => process.argv.length < 3 || process.argv.slice(2).some((part) => name.includes(part)),
+  );
 
 await build({
   absWorkingDir: root,

@@ -21,13 +21,7 @@ export interface Relation {
   intensity: number | null;
 }
 
-export const QUADS = [
-  "unscored",
-  "verbal cooperation",
-  "material cooperation",
-  "verbal conflict",
-  "material conflict",
-] as const;
+export { QUADS } from "../shared/text.ts";
 
 export class Model {
   /** [entity] its mentions, in text order */

@@ -1,12 +1,13 @@
 // The places on a map, and what each is in the text.
 import { h, words } from "../shared/dom.ts";
 import { type Pin, WorldMap } from "../shared/map.ts";
+import { table } from "../shared/table.ts";
 import { count } from "../shared/text.ts";
 import type { Article } from "./article.ts";
 import { ROLES } from "./explain.ts";
 import { targetOf } from "./marks.ts";
 import type { Model } from "./model.ts";
-import { type Section, section, table, wayBack } from "./section.ts";
+import { type Section, section, wayBack } from "./section.ts";
 
 interface Place {
   name: string;

@@ -1,8 +1,9 @@
 // What the page rests on: the document, the counts, the rules that fired, the data to take away.
 import { type Child, h, words } from "../shared/dom.ts";
+import { table } from "../shared/table.ts";
 import { count, day, grouped } from "../shared/text.ts";
 import type { Model } from "./model.ts";
-import { type Section, section, table } from "./section.ts";
+import { type Section, section } from "./section.ts";
 
 const DATE_SOURCES = {
   given: "given by the user",

@@ -1,12 +1,13 @@
 // What stands: proposals and what became of them, measures, disputes.
 import { type Child, h, joined, words } from "../shared/dom.ts";
 import type { Answer, Condition, Position } from "../shared/report_data.ts";
+import { table } from "../shared/table.ts";
 import { capitalized, period, spelled } from "../shared/text.ts";
 import type { Article } from "./article.ts";
 import { arrow, claimantsLine, partiesLine, partyLine } from "./explain.ts";
 import { targetOf } from "./marks.ts";
 import type { Model } from "./model.ts";
-import { grounds, type Section, section, table, wayBack } from "./section.ts";
+import { grounds, type Section, section, wayBack } from "./section.ts";
 
 function between(model: Model, from: number[], to: number[]): Child[] {
   const actors = partiesLine(model.parties(from), "Somebody unnamed");

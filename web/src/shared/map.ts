@@ -13,6 +13,33 @@ export interface Pin {
   kind: string;
   /** Whether it is one that the nearer view shows. */
   main: boolean;
+  /** Radius in pixels; 5 when absent. */
+  size?: number;
+  /** [quad - 1] how many of each kind: drawn as sectors. */
+  parts?: readonly number[];
+}
+
+const SIZE = 5;
+
+// A disc in sectors, in the colours of the four kinds.
+function sectors(parts: readonly number[], radius: number): SVGElement[] {
+  const sum = parts.reduce((total, part) => total + part, 0);
+  let from = 0;
+  return parts.flatMap((part, i) => {
+    if (part === 0) return [];
+    if (part === sum) return [s("circle", { class: `quad-${i + 1} fill`, r: radius })];
+    const [begin, end] = [from / sum, (from + part) / sum].map((share) => share * 2 * Math.PI);
+    from += part;
+    const at = (angle = 0): string =>
+      `${(radius * Math.sin(angle)).toFixed(2)} ${(-radius * Math.cos(angle)).toFixed(2)}`;
+    const large = part / sum > 0.5 ? 1 : 0;
+    return [
+      s("path", {
+        class: `quad-${i + 1} fill`,
+        d: `M0 0L${at(begin)}A${radius} ${radius} 0 ${large} 1 ${at(end)}z`,
+      }),
+    ];
+  });
 }
 
 type Point = [x: number, y: number];
@@ -97,7 +124,7 @@ export class WorldMap {
   private width = 0;
 
   /** The first pins are labelled first and lie on top. */
-  constructor(private readonly pins: Pin[]) {
+  constructor(private pins: Pin[]) {
     append(this.ground, [
       s("path", { class: "sea", d: sphere() }),
       s("path", { class: "land", d: LAND }),
@@ -107,6 +134,60 @@ export class WorldMap {
     this.view = around(pins);
     append(this.element, [this.svg, this.buttons()]);
     new ResizeObserver(() => this.resize()).observe(this.element);
+    this.movable();
+  }
+
+  /** Other pins in the same view. */
+  show(pins: Pin[]): void {
+    this.pins = pins;
+    if (this.width > 0) this.draw();
+  }
+
+  private shift(dx: number, dy: number): void {
+    const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
+    this.view = {
+      ...this.view,
+      x: clamp(this.view.x + dx, WORLD.width / 2),
+      y: clamp(this.view.y + dy, WORLD.width / 4),
+    };
+    this.draw();
+  }
+
+  // Drawn about by pointer, and by the arrow keys when something in it has the focus.
+  private movable(): void {
+    let from: { x: number; y: number; id: number } | null = null;
+    this.svg.addEventListener("pointerdown", (event) => {
+      if (event.pointerType === "touch" || event.button !== 0) return;
+      from = { x: event.clientX, y: event.clientY, id: event.pointerId };
+    });
+    this.svg.addEventListener("pointermove", (event) => {
+      if (!from || event.buttons === 0) return;
+      const [dx, dy] = [from.x - event.clientX, from.y - event.clientY];
+      const held = this.svg.hasPointerCapture(from.id);
+      if (!held && Math.hypot(dx, dy) < 4) return;
+      if (!held) this.svg.setPointerCapture(from.id);
+      const scale = this.view.width / this.width;
+      this.shift(dx * scale, dy * scale);
+      from = { ...from, x: event.clientX, y: event.clientY };
+    });
+    this.svg.addEventListener("pointerup", () => (from = null));
+    this.element.addEventListener("keydown", (event) => {
+      const steps: { [key: string]: Point } = {
+        ArrowLeft: [-1, 0],
+        ArrowRight: [1, 0],
+        ArrowUp: [0, -1],
+        ArrowDown: [0, 1],
+      };
+      const step = steps[event.key];
+      if (!step) return;
+      event.preventDefault();
+      const focused = document.activeElement?.getAttribute("href");
+      this.shift(step[0] * this.view.width * 0.12, step[1] * this.view.width * 0.12);
+      if (focused) {
+        for (const pin of this.pinned.querySelectorAll("a"))
+          if (pin.getAttribute("href") === focused) pin.focus();
+      }
+    });
   }
 
   private buttons(): HTMLElement {
@@ -144,7 +225,7 @@ export class WorldMap {
 
   private draw(): void {
     const width = this.width;
-    const height = Math.round(width * (width < 560 ? 0.72 : 0.5));
+    const height = Math.min(680, Math.round(width * (width < 560 ? 0.72 : 0.5)));
     const scale = width / this.view.width;
     const [dx, dy] = [width / 2 - this.view.x * scale, height / 2 - this.view.y * scale];
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
@@ -154,12 +235,10 @@ export class WorldMap {
       const [x, y] = project(pin.latitude, pin.longitude);
       return [x * scale + dx, y * scale + dy];
     });
-    const taken: Box[] = at.map(([x, y]) => ({
-      left: x - 6,
-      right: x + 6,
-      top: y - 6,
-      bottom: y + 6,
-    }));
+    const taken: Box[] = at.map(([x, y], i) => {
+      const size = (this.pins[i]?.size ?? SIZE) + 1;
+      return { left: x - size, right: x + size, top: y - size, bottom: y + size };
+    });
     this.pins.forEach((pin, i) => {
       const [x, y] = at[i] ?? [0, 0];
       this.pinned.prepend(
@@ -171,9 +250,10 @@ export class WorldMap {
             transform: `translate(${x} ${y})`,
             "aria-label": pin.title,
           },
-          s("circle", { class: "reach", r: 14 }),
-          s("circle", { class: "spot", r: 5 }),
-          this.label(pin.label, x, y, width, taken),
+          s("circle", { class: "reach", r: Math.max(14, (pin.size ?? SIZE) + 4) }),
+          s("circle", { class: "spot", r: pin.size ?? SIZE }),
+          ...sectors(pin.parts ?? [], pin.size ?? SIZE),
+          this.label(pin.label, { x, y, beyond: (pin.size ?? SIZE) - SIZE }, width, taken),
         ),
       );
     });
@@ -181,13 +261,14 @@ export class WorldMap {
 
   private label(
     text: string,
-    x: number,
-    y: number,
+    { x, y, beyond }: { x: number; y: number; beyond: number },
     width: number,
     taken: Box[],
   ): SVGElement | null {
     const long = text.length * 7.2;
-    for (const [anchor, dx, dy] of SPOTS) {
+    for (const [anchor, right, down] of SPOTS) {
+      const dx = right + Math.sign(right) * beyond;
+      const dy = down + (Math.abs(down) < 6 ? 0 : Math.sign(down) * beyond);
       const left = x + dx - (anchor === "end" ? long : anchor === "middle" ? long / 2 : 0);
       const box = { left, right: left + long, top: y + dy - 12, bottom: y + dy + 4 };
       if (box.left < 2 || box.right > width - 2 || taken.some((other) => overlap(box, other)))

@@ -20,6 +20,7 @@ export interface Edge {
   both: boolean; // an arrow at each end
   kind: string; // class
   title: string;
+  href?: string; // what a click leads to; the keyboard has the table
 }
 
 // Sum over the edges of how far apart their ends stand on the ring.
@@ -140,7 +141,7 @@ export class Network {
       head(end, control, width),
     );
     if (edge.both) append(group, [head(begin, control, width)]);
-    return group;
+    return edge.href === undefined ? group : s("a", { href: edge.href, tabindex: -1 }, group);
   }
 
   private node(node: Node, index: number, spot: Spot, narrow: boolean): SVGElement {

@@ -1,6 +1,15 @@
 // How dates, counts and scores are written for people.
 import type { Dated } from "./report_data.ts";
 
+/** The kinds of events, by quad class. */
+export const QUADS = [
+  "unscored",
+  "verbal cooperation",
+  "material cooperation",
+  "verbal conflict",
+  "material conflict",
+] as const;
+
 const MONTHS = [
   "January",
   "February",
