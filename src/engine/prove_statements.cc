@@ -14,14 +14,34 @@ std::string marked(const Document& document, const Statement& statement) {
   return out;
 }
 
-// What is wrong with the example of a word, or nullopt.
-std::optional<std::string> fault_of(const Engine& engine, const ReportingWord& word) {
-  const std::optional<MarkedStatement> wanted = parse_marked(word.example);
-  if (!wanted) return "\"" + word.example + "\" is no example; write [who] <says> {what}";
-  Document document;
+Annotations annotate(const Engine& engine, std::string_view text, Document& document) {
   document.id = "example";
-  document.text = wanted->text;
-  const Annotations annotations = engine.annotate(document);
+  document.text = text;
+  return engine.annotate(document);
+}
+
+// What is wrong with a sentence in which a word must not tell of a statement, or nullopt.
+std::optional<std::string> fault_of_no(const Engine& engine, const ReportingWord& word,
+                                       std::string_view sentence) {
+  Document document;
+  const Annotations annotations = annotate(engine, sentence, document);
+  for (const Statement& statement : annotations.statements) {
+    if (statement.rule != word.rule) continue;
+    return "\"" + std::string(sentence) + "\" must give nothing, gives " +
+           marked(document, statement);
+  }
+  return std::nullopt;
+}
+
+// What is wrong with the example of a word, or nullopt.
+std::optional<std::string> fault_of_yes(const Engine& engine, const ReportingWord& word,
+                                        std::string_view example) {
+  const std::optional<MarkedStatement> wanted = parse_marked(example);
+  if (!wanted) {
+    return "\"" + std::string(example) + "\" is no example; write [who] <says> {what}";
+  }
+  Document document;
+  const Annotations annotations = annotate(engine, wanted->text, document);
   std::string got;
   for (const Statement& statement : annotations.statements) {
     const bool same = statement.speaker_words == wanted->speaker && statement.cue == wanted->cue &&
@@ -29,7 +49,24 @@ std::optional<std::string> fault_of(const Engine& engine, const ReportingWord& w
     if (same && statement.rule == word.rule) return std::nullopt;
     got += (got.empty() ? "" : " ; ") + marked(document, statement) + " by " + statement.rule;
   }
-  return "\"" + word.example + "\" gives " + (got.empty() ? "no statement" : got);
+  return "\"" + std::string(example) + "\" gives " + (got.empty() ? "no statement" : got);
+}
+
+constexpr std::string_view kBetween = " | ";
+
+// What is wrong with the sentences of a word: the first is an example, the others are examples or,
+// without a mark, counter-examples.
+std::optional<std::string> fault_of(const Engine& engine, const ReportingWord& word) {
+  std::string_view rest = word.example;
+  for (bool first = true;; first = false) {
+    const std::size_t end = std::min(rest.find(kBetween), rest.size());
+    const std::string_view sentence = rest.substr(0, end);
+    const bool counter = !first && sentence.find('<') == std::string_view::npos;
+    auto fault =
+        counter ? fault_of_no(engine, word, sentence) : fault_of_yes(engine, word, sentence);
+    if (fault || end == rest.size()) return fault;
+    rest.remove_prefix(end + kBetween.size());
+  }
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ const char* const kTexts[] = {
     // direct speech: before, behind and around the cue; over sentences and paragraphs
     "\"{We will stay. Nobody will leave,}\" [the mayor] <said>.",
     "“{We will stay,}” <said> [Ivan Petrov, a spokesman for the army].",
-    "[The mayor] <said>: \"{We will stay. Nobody will leave.}\"",
+    "[The mayor] <said:> \"{We will stay. Nobody will leave.}\"",
     "\"{We will stay,}\" [she] <said>. \"{Nobody will leave.}\"",
     "\"{We will stay.}\n\n\"{Nobody will leave,}\" [the mayor] <said>.",
     "\"{He said 'no' twice,}\" [the mayor] <said>.",

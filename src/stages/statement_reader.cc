@@ -19,15 +19,17 @@ bool is_to_infinitive(const Tree& tree, Index clause) {
   return mark != kNone && tree.token(mark).lemma == "to" && mark < clause;
 }
 
-bool is_left_modifier(const Token& token) {
-  return token.relation == Relation::aux || token.relation == Relation::aux_pass ||
-         token.relation == Relation::advmod || token.relation == Relation::cop;
-}
-
 // True when an infinitive only tells to what end: "flew to Rome to thank the pope".
 bool is_purpose(const Tree& tree, Index verb) {
   const Relation relation = tree.token(verb).relation;
   return (relation == Relation::advcl || relation == Relation::acl) && is_to_infinitive(tree, verb);
+}
+
+bool is_gerund(const Tree& tree, Index verb) {
+  const Token& token = tree.token(verb);
+  return token.pos == Pos::verb && token.morphology.verb_form != VerbForm::finite &&
+         token.morphology.tense != Tense::past && !tree.has(verb, Relation::mark) &&
+         token.morphology.verb_form != VerbForm::infinitive;
 }
 
 bool is_expletive(const Tree& tree, Index subject) {
@@ -51,9 +53,13 @@ struct StatementReader::Parts {
   Index beside = kNone;   // parataxis
 };
 
-StatementReader::StatementReader(const Tree& tree, const Reporting& reporting,
+StatementReader::StatementReader(const Tree& tree, const Reporting& reporting, const Cues& cues,
                                  const Quotations& quotations, Arguments& arguments)
-    : tree_(tree), reporting_(reporting), quotations_(quotations), arguments_(arguments) {}
+    : tree_(tree),
+      reporting_(reporting),
+      cues_(cues),
+      quotations_(quotations),
+      arguments_(arguments) {}
 
 bool StatementReader::is_time(Index token) const {
   const auto& times = tree_.annotations().times;
@@ -72,7 +78,8 @@ std::vector<StatementDraft> StatementReader::read(Index sentence) {
   for (Index t = tokens_.first; t < tokens_.last; ++t) {
     const Pos pos = tree_.token(t).pos;
     std::optional<StatementDraft> draft;
-    if (pos == Pos::verb) draft = read_verb(t);
+    if (pos == Pos::verb) draft = read_adjective(t);
+    if (pos == Pos::verb && !draft) draft = read_verb(t);
     if (pos == Pos::noun) draft = read_noun(t);
     if (pos == Pos::adj) draft = read_adjective(t);
     if (pos == Pos::adv) draft = read_modifier(t);
@@ -81,6 +88,8 @@ std::vector<StatementDraft> StatementReader::read(Index sentence) {
     draft->sentence = sentence;
     drafts.push_back(*std::move(draft));
   }
+  join_cues(drafts);
+  for (StatementDraft& draft : drafts) finish_cue(draft);
   return drafts;
 }
 
@@ -141,6 +150,8 @@ StatementReader::Parts StatementReader::parts_of(Index verb, const ReportingWord
       case Relation::advcl: {
         const std::string mark = tree_.marker(kid, Relation::mark);
         if (word.takes_after(mark) && kid > verb && mark != "to") first(parts.phrase, kid);
+        const bool asked = word.force == Force::asks && (mark == "if" || mark == "whether");
+        if (asked && kid > verb) first(parts.clause, kid);
         if (mark == "to" && kid > verb && (word.takes & kTakesInfinitive) != 0) {
           first(parts.infinitive, kid);
         }
@@ -227,6 +238,33 @@ bool StatementReader::names_only(const std::vector<Index>& tokens) const {
   });
 }
 
+bool StatementReader::tells_enough(const ReportingWord& word,
+                                   const std::vector<Index>& tokens) const {
+  if (!names_only(tokens)) return true;
+  return word.force == Force::judges && std::any_of(tokens.begin(), tokens.end(), [&](Index index) {
+           return tree_.token(index).pos == Pos::propn;
+         });
+}
+
+bool StatementReader::take_antecedent(Index verb, const ReportingWord& word, const Parts& parts,
+                                      StatementDraft& draft) const {
+  const Token& token = tree_.token(verb);
+  if (token.relation != Relation::acl_relcl || token.head == kNone || token.head > verb) {
+    return false;
+  }
+  const bool takes = (word.takes & kTakesObject) != 0 && (word.takes & kTakesPerson) == 0;
+  if (!takes || parts.subject == kNone || parts.subject > verb) return false;
+  const auto relative = [&](Index index) {
+    const std::string lemma = this->word(index);
+    return lemma == "which" || lemma == "that" || lemma == "who" || lemma == "whom";
+  };
+  if (relative(parts.subject) || (parts.object != kNone && !relative(parts.object))) return false;
+  const IndexRange words = phrase(token.head, verb);
+  for (Index t = words.first; t < words.last; ++t) draft.content.push_back(t);
+  if (parts.object != kNone) draft.content.push_back(parts.object);
+  return true;
+}
+
 bool StatementReader::take_content(Index verb, const ReportingWord& word, const Parts& parts,
                                    StatementDraft& draft) const {
   const Takes takes = word.takes;
@@ -262,13 +300,36 @@ bool StatementReader::take_content(Index verb, const ReportingWord& word, const 
     add_object(verb, parts.phrase, draft.content);
     return finish();
   }
+  if (word.force == Force::shows && parts.object != kNone &&
+      (parts.bare != kNone || tree_.has(parts.object, Relation::acl))) {
+    add_object(verb, parts.object, draft.content);
+    return finish();
+  }
+  if (take_antecedent(verb, word, parts, draft)) return finish();
+  if ((to_do || (takes & kTakesObject) != 0) && parts.bare != kNone &&
+      is_gerund(tree_, parts.bare) && parts.object == kNone) {
+    add_subtree(parts.bare, verb, draft.content);
+    return finish();
+  }
   if ((takes & kTakesObject) != 0 && !person && parts.object != kNone) {
     add_object(verb, parts.object, draft.content);
-    // "condemned Iran" tells of whom something is said, not what.
-    if (!names_only(draft.content)) return finish();
+    // "told Iran" tells to whom something is said, "condemned Iran" what is thought of it.
+    if (tells_enough(word, draft.content)) return finish();
     draft.content.clear();
   }
   return take_quote(verb, parts, draft);
+}
+
+// "a raid condemned by the union": what the participle hangs on.
+bool StatementReader::take_reduced(Index verb, const ReportingWord& word, const Parts& parts,
+                                   StatementDraft& draft) const {
+  const Token& token = tree_.token(verb);
+  if (token.relation != Relation::acl || token.head == kNone || token.head > verb) return false;
+  if (parts.agent == kNone || (word.takes & kTakesObject) == 0) return false;
+  if ((word.takes & kTakesPerson) != 0) return false;
+  const IndexRange words = phrase(token.head, verb);
+  for (Index t = words.first; t < words.last; ++t) draft.content.push_back(t);
+  return true;
 }
 
 // "It was reported that ...", "is expected to leave", "was condemned by the union".
@@ -288,10 +349,12 @@ bool StatementReader::take_passive(Index verb, const ReportingWord& word, const 
     add_subtree(parts.phrase, verb, draft.content);
     return true;
   }
-  if (parts.subject == kNone) return false;
+  if (parts.subject == kNone) return take_reduced(verb, word, parts, draft);
   const bool raised = parts.infinitive != kNone && word.force != Force::intends &&
                       (takes & (kTakesRaised | kTakesClause | kTakesInfinitive)) != 0;
-  const bool taken = parts.agent != kNone && (takes & (kTakesObject | kTakesPair)) != 0;
+  const bool blamed =
+      parts.phrase != kNone && (word.force == Force::accuses || word.force == Force::judges);
+  const bool taken = (parts.agent != kNone && (takes & (kTakesObject | kTakesPair)) != 0) || blamed;
   if (!raised && !taken) {
     // "was asked by a reporter: ..."
     draft.takes_quote = parts.agent != kNone && (takes & kTakesQuote) != 0;
@@ -299,6 +362,7 @@ bool StatementReader::take_passive(Index verb, const ReportingWord& word, const 
   }
   add_subtree(parts.subject, verb, draft.content);
   if (raised) add_subtree(parts.infinitive, verb, draft.content);
+  if (blamed) add_subtree(parts.phrase, verb, draft.content);
   if (!raised && parts.bare != kNone) add_subtree(parts.bare, verb, draft.content);
   std::sort(draft.content.begin(), draft.content.end());
   return true;
@@ -450,48 +514,6 @@ void StatementReader::mend_speaker(Index verb, StatementDraft& draft) const {
   if (head == kNone) return;
   name_speaker(head, verb, draft);
   std::erase_if(draft.content, [&](Index token) { return draft.speaker.contains(token); });
-}
-
-// The first of the auxiliaries and adverbs that stand before a verb without a gap.
-Index StatementReader::first_of_verb(Index verb) const {
-  Index at = verb;
-  while (at > tokens_.first) {
-    const Token& before = tree_.token(at - 1);
-    if (before.head != verb || !is_left_modifier(before)) break;
-    --at;
-  }
-  return at;
-}
-
-// The auxiliaries, adverbs and particles around the verb, and the verb that it completes: "has also
-// said", "pointed out", "went on to criticize".
-void StatementReader::widen_cue(Index verb, StatementDraft& draft) const {
-  draft.cue = {first_of_verb(verb), verb + 1};
-  const Token& token = tree_.token(verb);
-  const bool completes = token.relation == Relation::xcomp && is_to_infinitive(tree_, verb) &&
-                         token.head < verb && verb - token.head <= 4 &&
-                         tree_.token(token.head).pos == Pos::verb &&
-                         verb_entry(token.head) == nullptr;
-  const bool quoted = token.relation == Relation::advcl && token.head != kNone &&
-                      token.head + 2 == verb && tree_.passive(token.head) &&
-                      tree_.marker(verb, Relation::mark) == "as";
-  if (quoted) draft.cue.first = first_of_verb(token.head);  // "was quoted as saying"
-  if (completes && !tree_.has(token.head, Relation::obj)) {
-    draft.cue.first = first_of_verb(token.head);
-  }
-  const Index particle = particle_of(verb);
-  if (particle == verb + 1) draft.cue.last = particle + 1;
-  if (draft.content.empty()) return;
-  // "called for talks": the preposition belongs to the cue
-  const Index next = draft.cue.last;
-  if (draft.content.front() != next || next >= tree_.size()) return;
-  const Token& preposition = tree_.token(next);
-  const bool own = (preposition.relation == Relation::case_ ||
-                    (preposition.relation == Relation::mark && preposition.pos != Pos::part)) &&
-                   draft.word->takes_after(word(next));
-  if (!own) return;
-  draft.cue.last = next + 1;
-  draft.content.erase(draft.content.begin());
 }
 
 }  // namespace tacitus

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "lexicon/cues.h"
 #include "lexicon/reporting.h"
 #include "stages/arguments.h"
 #include "stages/quotations.h"
@@ -28,8 +29,8 @@ struct StatementDraft {
 class StatementReader {
  public:
   // The arguments must outlive it.
-  StatementReader(const Tree& tree, const Reporting& reporting, const Quotations& quotations,
-                  Arguments& arguments);
+  StatementReader(const Tree& tree, const Reporting& reporting, const Cues& cues,
+                  const Quotations& quotations, Arguments& arguments);
 
   // The drafts of a sentence, in the order of their cue tokens. O(words of the sentence, squared).
   std::vector<StatementDraft> read(Index sentence);
@@ -42,6 +43,7 @@ class StatementReader {
   Index view_of(Index preposition, std::string& words) const;
   std::optional<StatementDraft> read_verb(Index token);
   std::optional<StatementDraft> read_noun(Index token);
+  const ReportingWord* adjective_entry(Index token) const;
   std::optional<StatementDraft> read_adjective(Index token);
   std::optional<StatementDraft> read_modifier(Index token);
   std::optional<StatementDraft> read_preposition(Index token);
@@ -49,18 +51,36 @@ class StatementReader {
   Parts parts_of(Index verb, const ReportingWord& word) const;
   // Whether they are nothing but a name or a pronoun.
   bool names_only(const std::vector<Index>& tokens) const;
+  // Whether an object is something that is told.
+  bool tells_enough(const ReportingWord& word, const std::vector<Index>& tokens) const;
+  // "the charges, which she denies", "a plan that Rome opposes": what the clause hangs on.
+  bool take_antecedent(Index verb, const ReportingWord& word, const Parts& parts,
+                       StatementDraft& draft) const;
   bool take_content(Index verb, const ReportingWord& word, const Parts& parts,
                     StatementDraft& draft) const;
   bool take_passive(Index verb, const ReportingWord& word, const Parts& parts,
                     StatementDraft& draft);
+  bool take_reduced(Index verb, const ReportingWord& word, const Parts& parts,
+                    StatementDraft& draft) const;
   bool take_host(Index verb, StatementDraft& draft) const;
   bool take_quote(Index verb, const Parts& parts, StatementDraft& draft) const;
+  bool gives(Index verb) const;
   bool take_noun_content(Index noun, StatementDraft& draft);
   void take_speaker(Index verb, StatementDraft& draft);
   void mend_speaker(Index verb, StatementDraft& draft) const;
   Index noun_beside(Index verb, bool right) const;
   void name_speaker(Index head, Index cut, StatementDraft& draft) const;
   void widen_cue(Index verb, StatementDraft& draft) const;
+  Index lead_of(Index verb) const;
+  Index carrier_of(Index verb) const;
+  bool is_medium(Index noun) const;
+  void take_lead(Index verb, StatementDraft& draft) const;
+  void join_cues(std::vector<StatementDraft>& drafts) const;
+  bool leads(const StatementDraft& outer, const StatementDraft& inner) const;
+  void take_preposition(Index verb, StatementDraft& draft) const;
+  void take_noun_words(StatementDraft& draft) const;
+  void finish_cue(StatementDraft& draft) const;
+  Index end_of_medium(Index token, Index verb) const;
 
   void add_subtree(Index top, Index without, std::vector<Index>& out) const;
   void add_object(Index verb, Index object, std::vector<Index>& out) const;
@@ -71,6 +91,7 @@ class StatementReader {
 
   const Tree& tree_;
   const Reporting& reporting_;
+  const Cues& cues_;
   const Quotations& quotations_;
   Arguments& arguments_;
   IndexRange tokens_;  // of the sentence that is read

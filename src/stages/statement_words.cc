@@ -57,6 +57,13 @@ bool StatementReader::take_noun_content(Index noun, StatementDraft& draft) {
   return finite;
 }
 
+// False for a verb whose subject gets what its object is: "won the support of".
+bool StatementReader::gives(Index verb) const {
+  const auto* rows = cues_.light_verb(word(verb));
+  return rows == nullptr || std::any_of(rows->begin(), rows->end(),
+                                        [](const LightVerb& row) { return !row.undergoer; });
+}
+
 std::optional<StatementDraft> StatementReader::read_noun(Index token) {
   const ReportingWord* entry = reporting_.find('n', word(token));
   if (entry == nullptr) return std::nullopt;
@@ -67,14 +74,25 @@ std::optional<StatementDraft> StatementReader::read_noun(Index token) {
   const bool finite = take_noun_content(token, draft);
   if (draft.content.empty()) return std::nullopt;
   const Token& noun = tree_.token(token);
-  const bool carried = (noun.relation == Relation::obj || noun.relation == Relation::obl) &&
-                       noun.head != kNone && tree_.token(noun.head).pos == Pos::verb &&
-                       verb_entry(noun.head) == nullptr && !tree_.passive(noun.head);
+  const bool governed = (noun.relation == Relation::obj || noun.relation == Relation::obl) &&
+                        noun.head != kNone && tree_.token(noun.head).pos == Pos::verb;
+  const ReportingWord* verb = governed ? verb_entry(noun.head) : nullptr;
+  const bool voiced = verb != nullptr && verb->force == Force::says &&
+                      noun.relation == Relation::obj &&
+                      cues_.light_verb(word(noun.head)) != nullptr;
+  const bool carried =
+      governed && !tree_.passive(noun.head) && (verb == nullptr || voiced) && gives(noun.head);
+  // "renewed its call": whoever renews it
+  const bool own = carried && draft.speaker.size() == 1 && draft.speaker.first < token &&
+                   tree_.token(draft.speaker.first).pos == Pos::pron &&
+                   tree_.has(noun.head, Relation::nsubj);
+  if (own) draft.speaker = {};
   if (draft.speaker.empty() && carried) {
     take_speaker(noun.head, draft);
     const bool near = noun.head < token && token - noun.head <= 4;
     if (near && !draft.speaker.empty()) draft.cue.first = first_of_verb(noun.head);
   }
+  if (draft.cue.first == token) take_noun_words(draft);
   const bool told = entry->force == Force::says || entry->force == Force::holds;
   if (draft.speaker.empty() && !(finite && told)) return std::nullopt;
   const Index next = draft.cue.last;
@@ -85,8 +103,17 @@ std::optional<StatementDraft> StatementReader::read_noun(Index token) {
   return draft;
 }
 
+// The row of an adjective, or of a participle that is one: "is convinced".
+const ReportingWord* StatementReader::adjective_entry(Index token) const {
+  const std::string lemma = word(token);
+  if (tree_.token(token).pos == Pos::adj) return reporting_.find('j', lemma);
+  if (!tree_.passive(token) || tree_.has(token, Relation::obl_agent)) return nullptr;
+  const ReportingWord* entry = reporting_.find('j', lemma + "ed");
+  return entry != nullptr ? entry : reporting_.find('j', lemma + "d");
+}
+
 std::optional<StatementDraft> StatementReader::read_adjective(Index token) {
-  const ReportingWord* entry = reporting_.find('j', word(token));
+  const ReportingWord* entry = adjective_entry(token);
   if (entry == nullptr) return std::nullopt;
   StatementDraft draft;
   draft.word = entry;

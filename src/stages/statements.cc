@@ -1,9 +1,13 @@
 #include "stages/statements.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
+#include "base/utf8.h"
 #include "stages/arguments.h"
 #include "stages/dating.h"
 #include "stages/quotations.h"
@@ -248,6 +252,43 @@ void put_in_order(std::vector<StatementDraft>& drafts) {
   }
 }
 
+// True for nouns of words and of what is abstract: "proposal", "popularity", "settlement".
+bool names_thing(const Reporting& reporting, const std::string& lemma) {
+  constexpr std::string_view kEndings[] = {"tion", "sion", "ment", "ity",
+                                           "ness", "ism",  "ance", "ence"};
+  return reporting.find('n', lemma) != nullptr ||
+         std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
+           return lemma.size() > ending.size() + 2 && lemma.ends_with(ending);
+         });
+}
+
+// True for a single noun without an article: "according to plan", "per passenger".
+bool is_measure(const Tree& tree, Index noun) {
+  const Token& token = tree.token(noun);
+  if (token.pos != Pos::noun || token.morphology.number != Number::singular) return false;
+  const auto kids = tree.children(noun);
+  return std::all_of(kids.begin(), kids.end(), [&](Index kid) {
+    const Relation relation = tree.token(kid).relation;
+    return relation == Relation::case_ || relation == Relation::punct;
+  });
+}
+
+// True when a thing does what only somebody can: "the plan threatens to ...", "unity offers ...".
+bool is_thing(const Tree& tree, const Reporting& reporting, const StatementDraft& draft,
+              const Statement& statement) {
+  if (draft.word == nullptr || draft.speaker_head == kNone) return false;
+  const bool known = statement.speaker != kNone;
+  if (draft.word->kind == 'p' && (!known || draft.word->words == "per") &&
+      is_measure(tree, draft.speaker_head)) {
+    return true;
+  }
+  if (known) return false;
+  const Force force = draft.word->force;
+  if (force == Force::says || force == Force::shows) return false;
+  const Token& head = tree.token(draft.speaker_head);
+  return head.pos == Pos::noun && names_thing(reporting, lower(head.lemma));
+}
+
 // True for a draft that tells too little to be a statement.
 bool is_empty(const Annotations& layers, const Tree& tree, const Quotations& quotations,
               const StatementDraft& draft, const Statement& statement) {
@@ -269,7 +310,7 @@ void StatementFinder::run(const Document& document, Annotations& annotations) co
   const Tree tree(annotations);
   const Quotations quotations(document, annotations);
   Arguments arguments(tree, cues_);
-  StatementReader reader(tree, reporting_, quotations, arguments);
+  StatementReader reader(tree, reporting_, cues_, quotations, arguments);
   std::vector<StatementDraft> drafts;
   std::vector<StatementDraft> labels = find_labels(document, tree, reporting_);
   auto label = labels.begin();
@@ -287,6 +328,7 @@ void StatementFinder::run(const Document& document, Annotations& annotations) co
   for (const StatementDraft& draft : drafts) {
     Statement statement = finisher.finish(draft);
     if (is_empty(annotations, tree, quotations, draft, statement)) continue;
+    if (is_thing(tree, reporting_, draft, statement)) continue;
     found.push_back(std::move(statement));
     from.push_back(&draft);
   }

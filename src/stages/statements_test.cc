@@ -34,7 +34,8 @@ void add_mentions(Annotations& annotations) {
     const IndexRange tokens = annotations.sentences[s].tokens;
     for (Index t = tokens.first; t < tokens.last; ++t) {
       const Token& token = annotations.tokens[t];
-      const bool heads = token.relation != Relation::flat && token.relation != Relation::compound;
+      bool heads = token.relation != Relation::flat && token.relation != Relation::compound;
+      heads = heads && token.lemma != "settlement" && token.lemma != "passenger";
       if (!heads || (token.pos != Pos::noun && token.pos != Pos::propn && token.pos != Pos::pron)) {
         continue;
       }
@@ -146,11 +147,88 @@ const Case kCases[] = {
        +. PUNCT 2 punct
      )",
      {"mixed [She] <called> {the offer \"nonsense\"}"}},
-    {"a name alone is nobody's words",
+    {"a judgement of somebody",
      R"(
        She PRON 2 nsubj
        condemned VERB 0 root condemn Tense=Past|VerbForm=Fin
        Iran PROPN 2 obj B-LOC
+       +. PUNCT 2 punct
+     )",
+     {"indirect [She] <condemned> {Iran}"}},
+    {"a name alone is nobody's words",
+     R"(
+       She PRON 2 nsubj
+       quoted VERB 0 root quote Tense=Past|VerbForm=Fin
+       Iran PROPN 2 obj B-LOC
+       +. PUNCT 2 punct
+     )",
+     {}},
+    {"the verb that leads to it, and the colon",
+     R"(
+       She PRON 2 nsubj
+       went VERB 0 root go Tense=Past|VerbForm=Fin
+       on ADP 2 compound:prt
+       to PART 5 mark
+       say VERB 2 xcomp say VerbForm=Inf
+       +: PUNCT 5 punct
+       " PUNCT 9 punct
+       +We PRON 9 nsubj
+       stay VERB 5 ccomp stay VerbForm=Fin
+       +. PUNCT 9 punct
+       +" PUNCT 9 punct
+     )",
+     {"direct [She] <went on to say:> {We stay.}"}},
+    {"the medium belongs to the cue",
+     R"(
+       Petrov PROPN 2 nsubj B-PER
+       said VERB 0 root say Tense=Past|VerbForm=Fin
+       in ADP 5 case
+       a DET 5 det
+       statement NOUN 2 obl
+       that SCONJ 8 mark
+       they PRON 8 nsubj
+       left VERB 2 ccomp leave Tense=Past|VerbForm=Fin
+       +. PUNCT 2 punct
+     )",
+     {"indirect [Petrov] <said in a statement> {that they left}"}},
+    {"what somebody refuses to say",
+     R"(
+       She PRON 2 nsubj
+       refused VERB 0 root refuse Tense=Past|VerbForm=Fin
+       to PART 4 mark
+       say VERB 2 xcomp say VerbForm=Inf
+       whether SCONJ 7 mark
+       they PRON 7 nsubj
+       left VERB 4 ccomp leave Tense=Past|VerbForm=Fin
+       +. PUNCT 2 punct
+     )",
+     {"indirect [She] <refused to say> {whether they left}"}},
+    {"what a relative clause hangs on",
+     R"(
+       A DET 2 det
+       plan NOUN 5 nsubj
+       Rome PROPN 4 nsubj B-LOC
+       opposes VERB 2 acl:relcl oppose Tense=Pres|VerbForm=Fin
+       failed VERB 0 root fail Tense=Past|VerbForm=Fin
+       +. PUNCT 5 punct
+     )",
+     {"indirect [Rome] <opposes> {A plan}"}},
+    {"a thing means nothing",
+     R"(
+       The DET 2 det
+       settlement NOUN 3 nsubj
+       offers VERB 0 root offer Tense=Pres|VerbForm=Fin
+       benefits NOUN 3 obj benefit
+       +. PUNCT 3 punct
+     )",
+     {}},
+    {"no speaker is a measure",
+     R"(
+       They PRON 2 nsubj
+       pay VERB 0 root pay Tense=Pres|VerbForm=Fin
+       more ADV 2 advmod
+       per ADP 5 case
+       passenger NOUN 2 obl passenger Number=Sing
        +. PUNCT 2 punct
      )",
      {}},
