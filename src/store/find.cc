@@ -21,13 +21,13 @@ Order order_of(std::string_view sort, std::string_view otherwise) {
   return {sort.substr(down ? 1 : 0), down};
 }
 
-// The column to sort by; an Error for fields that have no order.
-Result<std::string> sort_column(const Plan& plan, std::string_view name) {
-  if (name == "day") return plan.day;
+// The column of `records` to sort by; an Error for fields that have no order.
+Result<std::string> sort_column(std::string_view name) {
+  if (name == "day") return std::string(name);
   const Result<const QueryField*> field = find_query_field(name, "--sort");
   if (!field) return field.error();
   const bool plain = (*field)->lookup == Lookup::column || (*field)->lookup == Lookup::span;
-  if (plain) return "r." + quoted_name((*field)->column);
+  if (plain) return (*field)->column;
   return Error{Error::Code::invalid_data, "--sort",
                "records cannot be sorted by \"" + std::string(name) +
                    "\"; sort by day, published, confidence or another plain field"};
@@ -122,10 +122,10 @@ SqlPart grouped_from(const Plan& plan, const std::vector<Group>& groups) {
   return out;
 }
 
-Result<Plan> plan_of(const Database& database, const Question& question) {
+Result<Plan> plan_of(const Database& database, const Question& question, std::string_view order) {
   const Result<std::vector<QueryTerm>> terms = parse_query(question.query);
   if (!terms) return terms.error();
-  return make_plan(database, *terms);
+  return make_plan(database, *terms, order);
 }
 
 }  // namespace
@@ -133,13 +133,14 @@ Result<Plan> plan_of(const Database& database, const Question& question) {
 Status find_records(
     const Database& database, const Question& question,
     const std::function<bool(std::string_view json, std::string_view sentence)>& visit) {
-  const Result<Plan> plan = plan_of(database, question);
-  if (!plan) return plan.error();
   const Order order = order_of(question.sort, "-day");
-  const Result<std::string> column = sort_column(*plan, order.field);
+  const Result<std::string> column = sort_column(order.field);
   if (!column) return column.error();
+  const Result<Plan> plan = plan_of(database, question, *column);
+  if (!plan) return plan.error();
+  const std::string by = *column == "day" ? plan->day : "r." + quoted_name(*column);
   Result<SqlStatement> rows =
-      database.prepare("SELECT r.record " + plan->from.sql + " ORDER BY " + *column +
+      database.prepare("SELECT r.record " + plan->from.sql + " ORDER BY " + by +
                        (order.down ? " DESC" : "") + ", r.id" + limits(question));
   if (!rows) return rows.error();
   Result<SqlStatement> json = database.prepare(
@@ -161,7 +162,7 @@ Status find_records(
 
 Result<AnswerTable> count_records(const Database& database, const Question& question,
                                   const std::vector<std::string>& fields) {
-  const Result<Plan> plan = plan_of(database, question);
+  const Result<Plan> plan = plan_of(database, question, "");
   if (!plan) return plan.error();
   std::vector<Group> groups;
   std::string names;

@@ -411,7 +411,8 @@ TEST(Migration, ANewFieldIsFilledFromTheJson) {
     const Result<Database> database = Database::open(file.path(), Database::Mode::write);
     ASSERT_TRUE(database->execute(
         "DROP VIEW events; DROP VIEW statements; DROP VIEW proposals; DROP VIEW measures;"
-        "DROP VIEW disputes; DROP VIEW story_events; ALTER TABLE records DROP COLUMN goldstein;"
+        "DROP VIEW disputes; DROP VIEW story_events; DROP INDEX records_goldstein;"
+        "ALTER TABLE records DROP COLUMN goldstein;"
         "DELETE FROM facts WHERE name = 'fields'"));
   }
   const Store store = open(file.path());

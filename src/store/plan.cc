@@ -3,23 +3,30 @@
 #include <algorithm>
 #include <charconv>
 
+#include "store/schema.h"
+
 // Why SQLite is not left to plan alone: a question wants the newest hundred of maybe a million, and
 // the two good ways, to walk the days backwards or to begin with a rare actor, differ by a factor
 // of a thousand. SQLite has statistics a table, not a value: it cannot know that PRK is rare and
 // USA is not. So the terms that have an index are counted first, each up to kEnough rows, which
 // takes about a millisecond, and the question begins with the rarest. When all are frequent, the
 // one whose index runs by day is walked backwards until there are enough.
+//
+// Words are the other case: full text gives its rows by number, not by day. The rows of a word that
+// some records have are gathered once. Those of a word that every fifth record has would be many,
+// and so would those of any word beside a term that leaves a handful of records: there each record
+// is asked for itself.
 
 namespace tacitus {
 namespace {
 
 using Kind = QueryValue::Kind;
 
-constexpr int kEnough = 20000;
+constexpr std::int64_t kEnough = 20'000;
+constexpr std::int64_t kHandful = 2'000;     // records of which each may be asked for its words
+constexpr std::int64_t kFrequent = 200'000;  // rows of a word that are not gathered
 
-// Columns of `records` with an index (column, day) or (column): see schema.cc.
-constexpr std::string_view kIndexedColumns[] = {"kind", "type",   "mode",      "cameo",
-                                                "quad", "status", "publisher", "id"};
+bool has_index(std::string_view column) { return index_of(column) != ColumnIndex::none; }
 
 bool is_code(const QueryValue& value) {
   return !value.quoted && !value.text.empty() &&
@@ -133,6 +140,13 @@ SqlPart group_condition(bool story, const QueryValue& value) {
   return part;
 }
 
+// Whether `column`, items joined with ';', has one that is the value.
+SqlPart list_condition(const std::string& column, const QueryValue& value) {
+  return {"instr(';' || " + column + " || ';', ';' || ? || " +
+              (value.kind == Kind::prefix ? "''" : "';'") + ") > 0",
+          {value.text}};
+}
+
 SqlPart value_condition(const QueryTerm& term, const QueryValue& value) {
   const std::string column = "r." + quoted_name(term.field->column);
   switch (term.field->lookup) {
@@ -145,9 +159,7 @@ SqlPart value_condition(const QueryTerm& term, const QueryValue& value) {
       if (value.kind == Kind::none || value.kind == Kind::any) {
         return compare(column, value, FieldType::text);
       }
-      return {"instr(';' || " + column + " || ';', ';' || ? || " +
-                  (value.kind == Kind::prefix ? "''" : "';'") + ") > 0",
-              {value.text}};
+      return list_condition(column, value);
     case Lookup::party:
     case Lookup::part:
       return party_condition(term, value);
@@ -165,19 +177,29 @@ SqlPart value_condition(const QueryTerm& term, const QueryValue& value) {
   return {};
 }
 
-// The records that have the words of the term.
-SqlPart words_condition(const QueryTerm& term) {
-  const bool sentence = term.field->lookup == Lookup::words;
-  const std::string table = sentence ? "records_text" : "documents_text";
-  return {(sentence ? "r.record" : "r.article") + std::string(" IN (SELECT rowid FROM ") + table +
-              " WHERE " + table + " MATCH ?)",
-          {match_expression(term)}};
+bool has_words(const QueryTerm& term) {
+  return term.field->lookup == Lookup::words || term.field->lookup == Lookup::article;
 }
 
-SqlPart term_condition(const QueryTerm& term) {
+// How the rows of a word are met: gathered, or each record asked for itself.
+enum class Words : std::uint8_t { gathered, asked };
+
+// The records that have the words of the term.
+SqlPart words_condition(const QueryTerm& term, Words words) {
+  const bool sentence = term.field->lookup == Lookup::words;
+  const std::string table = sentence ? "records_text" : "documents_text";
+  const std::string row = sentence ? "r.record" : "r.article";
+  const std::string select =
+      words == Words::gathered
+          ? row + " IN (SELECT rowid FROM " + table + " WHERE "
+          : "EXISTS (SELECT 1 FROM " + table + " WHERE " + table + ".rowid = " + row + " AND ";
+  return {select + table + " MATCH ?)", {match_expression(term)}};
+}
+
+SqlPart term_condition(const QueryTerm& term, Words words = Words::gathered) {
   SqlPart part;
-  if (term.field->lookup == Lookup::words || term.field->lookup == Lookup::article) {
-    part = words_condition(term);
+  if (has_words(term)) {
+    part = words_condition(term, words);
   } else {
     for (const QueryValue& value : term.values) {
       part.add(part.sql.empty() ? "(" : " OR (");
@@ -192,13 +214,18 @@ SqlPart term_condition(const QueryTerm& term) {
   return out;
 }
 
+// The rows of full text that have the words.
+SqlPart rows_of_words(const QueryTerm& term) {
+  const std::string table = term.field->lookup == Lookup::words ? "records_text" : "documents_text";
+  return {table + " WHERE " + table + " MATCH ?", {match_expression(term)}};
+}
+
 // A way to begin: the records of one term.
 struct Start {
   SqlPart from;  // "records AS r INDEXED BY ..."
   SqlPart where;
-  std::string day;     // the column that runs in order; empty: none does
-  SqlPart counting;    // rows to count, when not those of `from` and `where`
-  bool covers = true;  // the term's own condition is in `where`
+  std::string day;   // the column that runs in order; empty: none does
+  SqlPart counting;  // rows to count, when not those of `from` and `where`
 };
 
 bool is_one_equal(const QueryTerm& term) {
@@ -207,10 +234,6 @@ bool is_one_equal(const QueryTerm& term) {
 
 std::optional<Start> party_start(const QueryTerm& term) {
   const bool by_part = term.field->lookup == Lookup::part;
-  if (by_part && term.field->column != "code" && term.field->column != "name" &&
-      term.field->column != "sector") {
-    return std::nullopt;
-  }
   const bool all = std::all_of(term.values.begin(), term.values.end(), [](const QueryValue& v) {
     return v.kind == Kind::equal || v.kind == Kind::prefix;
   });
@@ -245,19 +268,59 @@ std::optional<Start> party_start(const QueryTerm& term) {
   return start;
 }
 
-std::optional<Start> column_start(const QueryTerm& term) {
-  const std::string& column = term.field->column;
-  const bool indexed = std::find(std::begin(kIndexedColumns), std::end(kIndexedColumns), column) !=
-                       std::end(kIndexedColumns);
-  const bool none = std::any_of(term.values.begin(), term.values.end(), [](const QueryValue& v) {
+bool has_bare_kind(const QueryTerm& term) {
+  return std::any_of(term.values.begin(), term.values.end(), [](const QueryValue& v) {
     return v.kind == Kind::none || v.kind == Kind::any;
   });
-  if (none || (!indexed && column != "document")) return std::nullopt;
+}
+
+std::optional<Start> column_start(const QueryTerm& term) {
+  const std::string& column = term.field->column;
+  if (has_bare_kind(term) || (!has_index(column) && column != "document")) return std::nullopt;
   Start start;
   start.from.sql = column == "document" ? "records AS r INDEXED BY records_article"
                                         : "records AS r INDEXED BY records_" + column;
   start.where = term_condition(term);
+  // So that an index may serve that leaves out what is not known.
+  start.where.add(" AND r." + quoted_name(column) + " IS NOT NULL");
   if (is_one_equal(term) && column != "document" && column != "id") start.day = "r.day";
+  return start;
+}
+
+// A list has few different texts ("diplomatic;military"): the index is leapt over from one to the
+// next, and those that have the item are looked up.
+std::optional<Start> list_start(const QueryTerm& term) {
+  if (has_bare_kind(term) || !has_index(term.field->column)) return std::nullopt;
+  const std::string column = quoted_name(term.field->column);
+  Start start;
+  start.from.sql = "records AS r INDEXED BY records_" + term.field->column;
+  start.where.add("r." + column +
+                  " IN (WITH RECURSIVE lists (list) AS (SELECT '' UNION ALL SELECT (SELECT min(" +
+                  column + ") FROM records WHERE " + column +
+                  " > list) FROM lists WHERE list IS NOT NULL) SELECT list FROM lists WHERE ");
+  for (const QueryValue& value : term.values) {
+    start.where.add(&value == &term.values.front() ? "" : " OR ");
+    start.where.add(list_condition("list", value));
+  }
+  start.where.add(") AND r." + column + " IS NOT NULL");
+  return start;
+}
+
+// The days of an event are those of `day` where they are known.
+std::optional<Start> day_start(const QueryTerm& term) {
+  const std::string& column = term.field->column;
+  if (term.values.size() != 1 || has_bare_kind(term)) return std::nullopt;
+  const std::string walked = column == "date" ? "day" : column;
+  if (!has_index(walked)) return std::nullopt;
+  Start start;
+  start.from.sql = "records AS r INDEXED BY records_" + walked;
+  start.where = term_condition(term);
+  start.where.add(" AND r." + quoted_name(walked) + " IS NOT NULL");
+  if (walked != column) {
+    start.where.add(" AND ");
+    start.where.add(compare_days("r.day", term.field->lookup, term.values[0]));
+  }
+  if (walked == "day") start.day = "r.day";
   return start;
 }
 
@@ -271,23 +334,14 @@ std::optional<Start> start_of(const QueryTerm& term) {
       return party_start(term);
     case Lookup::since:
     case Lookup::until:
-    case Lookup::span: {
-      const std::string& column = term.field->column;
-      if (term.values.size() != 1 || (column != "day" && column != "published")) return {};
-      Start start;
-      start.from.sql = "records AS r INDEXED BY records_" + column;
-      start.where = term_condition(term);
-      if (column == "day") start.day = "r.day";
-      return start;
-    }
+    case Lookup::span:
+      return day_start(term);
     case Lookup::words:
     case Lookup::article: {
       Start start;
       start.from.sql = "records AS r";
       start.where = term_condition(term);
-      const std::string table =
-          term.field->lookup == Lookup::words ? "records_text" : "documents_text";
-      start.counting = {table + " WHERE " + table + " MATCH ?", {match_expression(term)}};
+      start.counting = rows_of_words(term);
       return start;
     }
     case Lookup::story:
@@ -299,26 +353,82 @@ std::optional<Start> start_of(const QueryTerm& term) {
       return start;
     }
     case Lookup::list:
-      return std::nullopt;
+      return list_start(term);
   }
   return std::nullopt;
 }
 
-Result<std::int64_t> count_up_to(const Database& database, const Start& start) {
+// How many rows there are, at most `most`.
+Result<std::int64_t> count_up_to(const Database& database, const SqlPart& rows, std::int64_t most) {
+  Result<SqlStatement> statement = database.prepare(
+      "SELECT count(*) FROM (SELECT 1 FROM " + rows.sql + " LIMIT " + std::to_string(most) + ")");
+  if (!statement) return statement.error();
+  for (const SqlValue& value : rows.values) statement->bind_value(value);
+  const Result<bool> row = statement->step();
+  if (!row) return row.error();
+  return statement->integer(0);
+}
+
+Result<std::int64_t> count_start(const Database& database, const Start& start) {
   SqlPart rows = start.counting;
   if (rows.sql.empty()) {
     rows.add(start.from);
     rows.add(" WHERE ");
     rows.add(start.where);
   }
-  Result<SqlStatement> statement =
-      database.prepare("SELECT count(*) FROM (SELECT 1 FROM " + rows.sql + " LIMIT " +
-                       std::to_string(kEnough) + ")");
-  if (!statement) return statement.error();
-  for (const SqlValue& value : rows.values) statement->bind_value(value);
-  const Result<bool> row = statement->step();
-  if (!row) return row.error();
-  return statement->integer(0);
+  return count_up_to(database, rows, kEnough);
+}
+
+// How to meet the words of a term that the question does not begin with, when it begins with
+// `records` of them.
+Result<Words> manner_of(const Database& database, const QueryTerm& term, std::int64_t records) {
+  if (!has_words(term)) return Words::gathered;
+  if (records <= kHandful) return Words::asked;
+  const Result<std::int64_t> rows = count_up_to(database, rows_of_words(term), kFrequent);
+  if (!rows) return rows.error();
+  return *rows < kFrequent ? Words::gathered : Words::asked;
+}
+
+// What the records are found by: the rarest term, or the days.
+struct Beginning {
+  Start start;
+  std::size_t term = 0;      // which one; the number of terms: none
+  std::int64_t records = 0;  // at most kEnough
+};
+
+Result<Beginning> beginning_of(const Database& database, const std::vector<QueryTerm>& terms,
+                               std::string_view order) {
+  Beginning best;
+  best.start.from.sql = "records AS r";
+  best.start.where.sql = "1";
+  best.start.day = "r.day";
+  best.term = terms.size();
+  best.records = kEnough;
+  // One that wants all of them leaves it to SQLite to choose the shortest index that has what it
+  // needs. An index that leaves records out cannot give all.
+  const bool walks = index_of(order) == ColumnIndex::whole;
+  if (walks) best.start.from.add(" INDEXED BY records_" + std::string(order));
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    std::optional<Start> start = start_of(terms[i]);
+    if (!start) continue;
+    const Result<std::int64_t> count = count_start(database, *start);
+    if (!count) return count.error();
+    // Among frequent terms one that runs by day is as good as the days themselves, and shorter; but
+    // not when another order is wanted that can be walked.
+    const bool runs = !start->day.empty() && (order == "day" || !walks);
+    const bool better =
+        *count < best.records || (*count == best.records && best.term == terms.size() && runs);
+    if (better) best = {*std::move(start), i, *count};
+  }
+  return best;
+}
+
+// The days of a party stand beside it; so its index need not leave the days asked for.
+void use_days_of_party(std::string& sql) {
+  const std::string own = "r.\"day\"";
+  for (std::size_t at = sql.find(own); at != std::string::npos; at = sql.find(own, at + 1)) {
+    sql.replace(at, own.size(), "d.day");
+  }
 }
 
 }  // namespace
@@ -343,45 +453,22 @@ std::string match_expression(const QueryTerm& term) {
   return out;
 }
 
-Result<Plan> make_plan(const Database& database, const std::vector<QueryTerm>& terms) {
-  Start best;
-  best.from.sql = "records AS r INDEXED BY records_day";
-  best.where.sql = "1";
-  best.day = "r.day";
-  std::size_t taken = terms.size();
-  std::int64_t least = kEnough;
-  bool by_day = true;
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    std::optional<Start> start = start_of(terms[i]);
-    if (!start) continue;
-    const Result<std::int64_t> count = count_up_to(database, *start);
-    if (!count) return count.error();
-    // Among frequent terms one that runs by day is as good as the days themselves, and shorter.
-    const bool better = *count < least ||
-                        (*count == least && taken == terms.size() && by_day && !start->day.empty());
-    if (!better) continue;
-    least = *count;
-    by_day = !start->day.empty();
-    best = *std::move(start);
-    taken = i;
-  }
+Result<Plan> make_plan(const Database& database, const std::vector<QueryTerm>& terms,
+                       std::string_view order) {
+  Result<Beginning> best = beginning_of(database, terms, order);
+  if (!best) return best.error();
   Plan plan;
-  plan.day = best.day.empty() ? "r.day" : best.day;
+  plan.day = best->start.day.empty() ? "r.day" : best->start.day;
   plan.from.add("FROM ");
-  plan.from.add(std::move(best.from));
+  plan.from.add(std::move(best->start.from));
   plan.from.add(" WHERE ");
-  plan.from.add(std::move(best.where));
+  plan.from.add(std::move(best->start.where));
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (i == taken) continue;
-    SqlPart condition = term_condition(terms[i]);
-    // The days of a party stand beside it; so its index need not leave the days asked for.
-    if (plan.day == "d.day") {
-      const std::string own = "r.\"day\"";
-      for (std::size_t at = condition.sql.find(own); at != std::string::npos;
-           at = condition.sql.find(own, at + 1)) {
-        condition.sql.replace(at, own.size(), "d.day");
-      }
-    }
+    if (i == best->term) continue;
+    const Result<Words> words = manner_of(database, terms[i], best->records);
+    if (!words) return words.error();
+    SqlPart condition = term_condition(terms[i], *words);
+    if (plan.day == "d.day") use_days_of_party(condition.sql);
     plan.from.add(" AND ");
     plan.from.add(std::move(condition));
   }

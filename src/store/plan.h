@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "store/query.h"
@@ -27,8 +28,10 @@ struct Plan {
 };
 
 // Looks at how many records each term lets through, up to a bound, and begins with the term that
-// leaves the fewest. O(terms) look-ups of bounded length.
-Result<Plan> make_plan(const Database& database, const std::vector<QueryTerm>& terms);
+// leaves the fewest. `order` is the column of `records` in whose order some of the records are
+// wanted, "day"; empty when all are, in any. O(terms) look-ups of bounded length.
+Result<Plan> make_plan(const Database& database, const std::vector<QueryTerm>& terms,
+                       std::string_view order);
 
 // Names in SQL: "order" becomes "\"order\"". Only for names of our own tables of fields.
 std::string quoted_name(std::string_view name);

@@ -122,8 +122,43 @@ CREATE TRIGGER records_removed AFTER DELETE ON records BEGIN
 END;
 )sql";
 
-// Fields of records, beyond those above, by which questions must be answered fast.
-constexpr std::string_view kIndexed[] = {"type", "mode", "cameo", "quad", "status"};
+// Indexes of kRecordsTail by which questions may begin.
+constexpr std::string_view kFirstIndexes[] = {"id", "day", "kind", "published", "publisher"};
+
+// Fields of records, beyond those above, by which questions must be answered fast: an index of the
+// field and the day. What few records have is indexed where it is known, so that others pay
+// nothing.
+struct IndexedField {
+  std::string_view name;
+  bool sparse = false;
+};
+constexpr IndexedField kIndexed[] = {
+    {"type"},
+    {"mode"},
+    {"cameo"},
+    {"quad"},
+    {"status"},
+    {"goldstein", true},
+    {"intensity", true},
+    {"contexts", true},
+    {"historical", true},
+    {"date_end", true},
+    {"date_precision", true},
+    {"place_name", true},
+    {"place_country", true},
+    {"place_admin1", true},
+    {"place_geonames_id", true},
+    {"trigger_text", true},
+    {"rule"},
+    {"confidence"},
+    {"url", true},
+    {"terms_type", true},
+    {"state", true},
+    {"measure", true},
+};
+
+// Parts of parties that few have; code, sector and name are indexed in the first layout.
+constexpr std::string_view kSparseParts[] = {"role", "wikidata"};
 
 std::string quoted(std::string_view name) { return "\"" + std::string(name) + "\""; }
 
@@ -176,6 +211,10 @@ Status set_fact(const Database& database, std::string_view name, std::string_vie
 std::string fields_stamp() {
   ContentHash hash;
   for (const Column& column : stored_columns()) hash.add(column.name).add(sql_type(column.type));
+  for (const std::string_view part : kSparseParts) hash.add(part);
+  for (const IndexedField& field : kIndexed) {
+    hash.add(field.name).add(field.sparse ? "sparse" : "index");
+  }
   return hash.id();
 }
 
@@ -253,13 +292,21 @@ Status make_views(const Database& database) {
 }
 
 Status make_indexes(const Database& database) {
+  for (const std::string_view part : kSparseParts) {
+    const std::string name(part);
+    Status made = database.execute("CREATE INDEX IF NOT EXISTS parties_" + name + " ON parties (" +
+                                   name + ", field, day) WHERE " + name + " IS NOT NULL");
+    if (!made) return made;
+  }
   const std::vector<Column> columns = stored_columns();
-  for (const std::string_view name : kIndexed) {
+  for (const IndexedField& field : kIndexed) {
     const bool known = std::any_of(columns.begin(), columns.end(),
-                                   [&](const Column& column) { return column.name == name; });
+                                   [&](const Column& column) { return column.name == field.name; });
     if (!known) continue;
-    Status made = database.execute("CREATE INDEX IF NOT EXISTS records_" + std::string(name) +
-                                   " ON records (" + quoted(name) + ", day)");
+    const std::string name = quoted(field.name);
+    Status made = database.execute("CREATE INDEX IF NOT EXISTS records_" + std::string(field.name) +
+                                   " ON records (" + name + ", day)" +
+                                   (field.sparse ? " WHERE " + name + " IS NOT NULL" : ""));
     if (!made) return made;
   }
   return Ok{};
@@ -319,6 +366,16 @@ std::vector<Column> stored_columns() {
     }
   }
   return all;
+}
+
+ColumnIndex index_of(std::string_view column) {
+  const bool first = std::find(std::begin(kFirstIndexes), std::end(kFirstIndexes), column) !=
+                     std::end(kFirstIndexes);
+  if (first) return ColumnIndex::whole;
+  for (const IndexedField& field : kIndexed) {
+    if (field.name == column) return field.sparse ? ColumnIndex::sparse : ColumnIndex::whole;
+  }
+  return ColumnIndex::none;
 }
 
 Status make_version(Database& database, int version) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/fields.h"
@@ -16,6 +18,11 @@ inline constexpr int kStoreVersion = 3;
 // once, in the order of the kinds. Places and titles of the parties of a list are not among them:
 // the table `parties` has them.
 std::vector<Column> stored_columns();
+
+// The index of a column of `records`, named records_<column>: none, one of the records that have a
+// value, or one of all. All but those of `id` and `published` have the day behind the column.
+enum class ColumnIndex : std::uint8_t { none, sparse, whole };
+ColumnIndex index_of(std::string_view column);
 
 // Brings a file to kStoreVersion: makes the tables of an empty one, migrates an older one, adds the
 // columns of fields that are new, makes the views anew when they are not those of this program.

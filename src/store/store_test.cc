@@ -58,7 +58,8 @@ std::string counts(const Store& store, const Question& question,
 // Three documents with four records.
 void fill(Store& store) {
   const PartyField north = party("PRK", "Kim Jong Un");
-  const PartyField south = party("KOR", "South Korea", 5);
+  PartyField south = party("KOR", "South Korea", 5);
+  south.role = "Foreign minister";
   const PartyField states = party("USA", "United States", 9);
   const Document a = document("a", "The North rejected the talks.", "2017-07-21", "Gazette");
   const Document b = document("b", "Washington called the talks off.", "2017-08-02", "Herald");
@@ -107,14 +108,38 @@ const FindCase kFind[] = {
     {{"day:2017-07"}, "a-CONSULT a-REJECT"},
     {{"published:2017-07-21"}, "a-CONSULT a-REJECT"},
     {{"date:none kind:event"}, "b-RETREAT a-CONSULT c-AID"},
+    {{"date:2017-07"}, "a-REJECT"},
+    {{"date_end:2017-07-20"}, "a-REJECT"},
+    {{"date:any"}, "a-REJECT"},
+    {{"day:none"}, "c-AID"},
     {{"goldstein:<0"}, "a-REJECT"},
+    {{"goldstein:-5"}, "a-REJECT"},
+    {{"goldstein:-5,3"}, "a-REJECT"},
+    {{"goldstein:none"}, "b-RETREAT a-CONSULT c-AID"},
+    {{"historical:yes"}, ""},
+    {{"-historical:yes kind:event since:2017-08"}, "b-RETREAT"},
+    {{"country:JPN"}, ""},
+    {{"actor_role:\"Foreign minister\""}, "a-CONSULT"},
+    {{"actor_role:Foreign*"}, "a-CONSULT"},
+    {{"actor_role:any"}, "a-CONSULT"},
     {{"confidence:0.4..0.6"}, "a-CONSULT"},
     {{"context:diplomatic"}, "b-RETREAT"},
+    {{"context:military"}, "b-RETREAT"},
+    {{"context:milit*"}, "b-RETREAT"},
+    {{"context:legal,military"}, "b-RETREAT"},
+    {{"context:mil"}, ""},
+    {{"context:\"military;diplomatic\""}, "b-RETREAT"},  // as it stands in the flat form
+    {{"-context:military kind:event"}, "a-CONSULT a-REJECT c-AID"},
+    {{"context:none"}, "a-CONSULT a-REJECT c-AID"},
     {{"text:\"the talks\""}, "b-RETREAT a-CONSULT a-REJECT"},
     {{"text:\"talks the\""}, ""},
     {{"text:call*"}, "b-RETREAT"},
     {{"text:north,washington"}, "b-RETREAT a-CONSULT a-REJECT"},
     {{"-text:talks"}, "c-AID"},
+    {{"actor:PRK text:talks"}, "a-REJECT"},
+    {{"actor:PRK -text:talks"}, ""},
+    {{"actor:PRK article:washington"}, ""},
+    {{"text:talks article:washington"}, "b-RETREAT"},
     {{"text:\"OR NEAR( *\""}, ""},  // no operators
     {{"article:date"}, "c-AID"},
     {{"document:a"}, "a-CONSULT a-REJECT"},
@@ -125,6 +150,10 @@ const FindCase kFind[] = {
     {{"publisher:\"x' OR '1'='1\""}, ""},
     {{"", "type", 2, 0}, "c-AID a-CONSULT"},
     {{"", "-type", 2, 1}, "a-REJECT a-CONSULT"},
+    {{"", "published", 0, 0}, "c-AID a-CONSULT a-REJECT b-RETREAT"},
+    {{"", "-confidence", 1, 0}, "a-CONSULT"},
+    {{"", "goldstein", 0, 0}, "a-CONSULT b-RETREAT c-AID a-REJECT"},  // those without come first
+    {{"kind:event", "-published", 1, 0}, "b-RETREAT"},
     {{"", "actor", 0, 0},
      "--sort: records cannot be sorted by \"actor\"; sort by day, published, confidence or another "
      "plain field"},
@@ -155,6 +184,27 @@ TEST(Store, Counts) {
       counts(store, {}, {"text"}),
       "--count: records cannot be counted by \"text\"; count by actor, type, month or another "
       "field");
+}
+
+// So many records that no term is rare: words are gathered, not asked for one by one.
+TEST(Store, FindsAmongMany) {
+  const TestFile file("many");
+  Store store = open(file.path());
+  fill(store);
+  const Document common = document("m", "Talks were held.", "2016-01-01");
+  std::vector<Record> records;
+  for (int i = 0; i < 2100; ++i) {
+    Record one = event(common, "CONSULT", party("FRA", ""), party("DEU", "", 9));
+    one.id = "m" + std::to_string(10000 + i);
+    records.push_back(one);
+  }
+  add(store, common, records);
+  ASSERT_TRUE(store.commit());
+  EXPECT_EQ(ids(store, {"type:CONSULT text:talks", "", 2, 0}), "a-CONSULT m10000");
+  EXPECT_EQ(ids(store, {"type:CONSULT article:talks -text:held"}), "a-CONSULT");
+  EXPECT_EQ(ids(store, {"text:talks actor:PRK"}), "a-REJECT");
+  EXPECT_EQ(ids(store, {"kind:event", "type", 2, 2099}), "m12097 m12098");
+  EXPECT_EQ(counts(store, {"text:talks"}, {"type"}), "CONSULT 2101; REJECT 1; RETREAT 1");
 }
 
 TEST(Store, EveryKindComesBackAsItWent) {
