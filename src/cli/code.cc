@@ -4,6 +4,7 @@
 #include <mutex>
 #include <thread>
 
+#include "base/split.h"
 #include "cli/command.h"
 #include "cli/ordered_pool.h"
 #include "cli/progress.h"

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <optional>
 
+#include "base/split.h"
 #include "cli/command.h"
 #include "cli/session.h"
 #include "io/output.h"
@@ -20,16 +21,6 @@ namespace {
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
-  return out;
-}
-
-std::vector<std::string> split(std::string_view list) {
-  std::vector<std::string> out;
-  while (!list.empty()) {
-    const std::size_t comma = std::min(list.find(','), list.size());
-    if (comma > 0) out.emplace_back(list.substr(0, comma));
-    list.remove_prefix(std::min(comma + 1, list.size()));
-  }
   return out;
 }
 
@@ -94,7 +85,8 @@ int print_counts(const Store& store, const Question& question, const Options& op
     return fail({Error::Code::unsupported, "--to",
                  "counts are written as table, csv or jsonl, not as " + format});
   }
-  const Result<AnswerTable> answer = store.count(question, split(options.count));
+  const std::vector<std::string_view> fields = split_list(options.count);
+  const Result<AnswerTable> answer = store.count(question, {fields.begin(), fields.end()});
   if (!answer) return fail(answer.error());
   const std::string text = format == "table" ? to_table(*answer)
                            : format == "csv" ? to_csv(*answer)

@@ -2,13 +2,9 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace tacitus {
-
-// The items of a list that is separated by commas, as it was typed; they point into `list`.
-std::vector<std::string_view> split_list(std::string_view list);
 
 // What the user asked for: the options and arguments of all commands in one. A command looks at its
 // own; the others keep their defaults.

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/date.h"
+#include "base/split.h"
 #include "base/suggestion.h"
 #include "cli/manual.h"
 #include "engine/schema.h"
@@ -503,16 +504,6 @@ bool is_command(std::string_view word) {
 }
 
 }  // namespace
-
-std::vector<std::string_view> split_list(std::string_view list) {
-  std::vector<std::string_view> items;
-  while (true) {
-    const std::size_t comma = list.find(',');
-    items.push_back(list.substr(0, comma));
-    if (comma == std::string_view::npos) return items;
-    list.remove_prefix(comma + 1);
-  }
-}
 
 std::string short_help() {
   return "tacitus " + std::string(kVersion) +

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "base/json_writer.h"
+#include "base/split.h"
 #include "engine/fields.h"
 #include "engine/parts.h"
 #include "engine/schema.h"
@@ -90,12 +91,11 @@ Result<Document> document_of(const HttpRequest& request) {
   return std::move((*input)->document);
 }
 
-// The names of "actor,month".
+// The names of "actor,month"; none of "".
 std::vector<std::string> list_of_names(std::string_view names) {
-  std::vector<std::string> out;
-  std::istringstream list{std::string(names)};
-  for (std::string name; std::getline(list, name, ',');) out.push_back(name);
-  return out;
+  if (names.empty()) return {};
+  const std::vector<std::string_view> items = split_list(names);
+  return {items.begin(), items.end()};
 }
 
 Question question_of(const HttpRequest& request, std::uint64_t limit, std::uint64_t offset) {
