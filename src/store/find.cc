@@ -128,6 +128,24 @@ Result<Plan> plan_of(const Database& database, const Question& question, std::st
   return make_plan(database, *terms, order);
 }
 
+// Leaves out the records before the day of the last one that is wanted: `plan` is sorted by day,
+// newest first, and has its days at hand.
+Status cut_off(const Database& database, const Question& question, Plan& plan) {
+  if (question.limit == 0 || std::max(question.limit, question.offset) > INT32_MAX) return Ok{};
+  Result<SqlStatement> days =
+      database.prepare("SELECT r.day " + plan.from.sql + " ORDER BY r.day DESC LIMIT 1 OFFSET " +
+                       std::to_string(question.limit + question.offset - 1));
+  if (!days) return days.error();
+  for (const SqlValue& value : plan.from.values) days->bind_value(value);
+  const Result<bool> row = days->step();
+  if (!row) return row.error();
+  // Without such a day all are wanted.
+  if (*row && !days->is_null(0)) {
+    plan.from.add(SqlPart{" AND r.day >= ?", {std::string(days->text(0))}});
+  }
+  return Ok{};
+}
+
 }  // namespace
 
 Status find_records(
@@ -136,8 +154,11 @@ Status find_records(
   const Order order = order_of(question.sort, "-day");
   const Result<std::string> column = sort_column(order.field);
   if (!column) return column.error();
-  const Result<Plan> plan = plan_of(database, question, *column);
+  Result<Plan> plan = plan_of(database, question, *column);
   if (!plan) return plan.error();
+  if (*column == "day" && order.down && plan->days_at_hand) {
+    if (Status cut = cut_off(database, question, *plan); !cut) return cut;
+  }
   const std::string by = *column == "day" ? plan->day : "r." + quoted_name(*column);
   Result<SqlStatement> rows =
       database.prepare("SELECT r.record " + plan->from.sql + " ORDER BY " + by +

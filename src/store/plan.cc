@@ -13,9 +13,9 @@
 // one whose index runs by day is walked backwards until there are enough.
 //
 // Words are the other case: full text gives its rows by number, not by day. The rows of a word that
-// some records have are gathered once. Those of a word that every fifth record has would be many,
+// some records have are gathered once. Those of a word that every tenth record has would be many,
 // and so would those of any word beside a term that leaves a handful of records: there each record
-// is asked for itself.
+// is asked for itself. Not so the beginning of a word, for which each would look through all words.
 
 namespace tacitus {
 namespace {
@@ -24,7 +24,7 @@ using Kind = QueryValue::Kind;
 
 constexpr std::int64_t kEnough = 20'000;
 constexpr std::int64_t kHandful = 2'000;     // records of which each may be asked for its words
-constexpr std::int64_t kFrequent = 200'000;  // rows of a word that are not gathered
+constexpr std::int64_t kFrequent = 100'000;  // rows of a word that are not gathered
 
 bool has_index(std::string_view column) { return index_of(column) != ColumnIndex::none; }
 
@@ -224,8 +224,10 @@ SqlPart rows_of_words(const QueryTerm& term) {
 struct Start {
   SqlPart from;  // "records AS r INDEXED BY ..."
   SqlPart where;
-  std::string day;   // the column that runs in order; empty: none does
-  SqlPart counting;  // rows to count, when not those of `from` and `where`
+  std::string day;        // the column that runs in order; empty: none does
+  bool has_days = false;  // the index has the days, in another order
+  bool bounded = false;   // from above: it leaves out what the days would begin with
+  SqlPart counting;       // rows to count, when not those of `from` and `where`
 };
 
 bool is_one_equal(const QueryTerm& term) {
@@ -283,7 +285,9 @@ std::optional<Start> column_start(const QueryTerm& term) {
   start.where = term_condition(term);
   // So that an index may serve that leaves out what is not known.
   start.where.add(" AND r." + quoted_name(column) + " IS NOT NULL");
-  if (is_one_equal(term) && column != "document" && column != "id") start.day = "r.day";
+  const bool has_day = column != "document" && column != "id";
+  start.has_days = has_day;
+  if (is_one_equal(term) && has_day) start.day = "r.day";
   return start;
 }
 
@@ -303,6 +307,7 @@ std::optional<Start> list_start(const QueryTerm& term) {
     start.where.add(list_condition("list", value));
   }
   start.where.add(") AND r." + column + " IS NOT NULL");
+  start.has_days = true;
   return start;
 }
 
@@ -320,7 +325,13 @@ std::optional<Start> day_start(const QueryTerm& term) {
     start.where.add(" AND ");
     start.where.add(compare_days("r.day", term.field->lookup, term.values[0]));
   }
-  if (walked == "day") start.day = "r.day";
+  if (walked == "day") {
+    start.day = "r.day";
+    return start;
+  }
+  const Kind kind = term.values[0].kind;
+  start.has_days = true;
+  start.bounded = kind != Kind::more && kind != Kind::at_least;
   return start;
 }
 
@@ -382,7 +393,9 @@ Result<std::int64_t> count_start(const Database& database, const Start& start) {
 // How to meet the words of a term that the question does not begin with, when it begins with
 // `records` of them.
 Result<Words> manner_of(const Database& database, const QueryTerm& term, std::int64_t records) {
-  if (!has_words(term)) return Words::gathered;
+  const bool begins = std::any_of(term.values.begin(), term.values.end(),
+                                  [](const QueryValue& v) { return v.kind == Kind::prefix; });
+  if (!has_words(term) || begins) return Words::gathered;
   if (records <= kHandful) return Words::asked;
   const Result<std::int64_t> rows = count_up_to(database, rows_of_words(term), kFrequent);
   if (!rows) return rows.error();
@@ -416,8 +429,10 @@ Result<Beginning> beginning_of(const Database& database, const std::vector<Query
     // Among frequent terms one that runs by day is as good as the days themselves, and shorter; but
     // not when another order is wanted that can be walked.
     const bool runs = !start->day.empty() && (order == "day" || !walks);
-    const bool better =
-        *count < best.records || (*count == best.records && best.term == terms.size() && runs);
+    // A time before the newest days is not looked for through all that came later.
+    const bool before = terms.size() == 1 && order == "day" && start->bounded;
+    const bool better = *count < best.records ||
+                        (*count == best.records && best.term == terms.size() && (runs || before));
     if (better) best = {*std::move(start), i, *count};
   }
   return best;
@@ -459,6 +474,8 @@ Result<Plan> make_plan(const Database& database, const std::vector<QueryTerm>& t
   if (!best) return best.error();
   Plan plan;
   plan.day = best->start.day.empty() ? "r.day" : best->start.day;
+  plan.days_at_hand =
+      terms.size() == 1 && best->term == 0 && best->start.has_days && best->start.day.empty();
   plan.from.add("FROM ");
   plan.from.add(std::move(best->start.from));
   plan.from.add(" WHERE ");

@@ -25,6 +25,9 @@ struct SqlPart {
 struct Plan {
   SqlPart from;     // "FROM ... WHERE ..."; the records have the alias r, each is met once
   std::string day;  // the column of the day that comes in order without sorting
+  // They come in another order, and one index has all that is asked: their days can be looked
+  // through without reading the records.
+  bool days_at_hand = false;
 };
 
 // Looks at how many records each term lets through, up to a bound, and begins with the term that

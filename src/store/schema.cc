@@ -123,7 +123,7 @@ END;
 )sql";
 
 // Indexes of kRecordsTail by which questions may begin.
-constexpr std::string_view kFirstIndexes[] = {"id", "day", "kind", "published", "publisher"};
+constexpr std::string_view kFirstIndexes[] = {"id", "day", "kind", "publisher"};
 
 // Fields of records, beyond those above, by which questions must be answered fast: an index of the
 // field and the day. What few records have is indexed where it is known, so that others pay
@@ -135,6 +135,7 @@ struct IndexedField {
 constexpr IndexedField kIndexed[] = {
     {"type"},
     {"mode"},
+    {"published"},
     {"cameo"},
     {"quad"},
     {"status"},
@@ -291,7 +292,16 @@ Status make_views(const Database& database) {
   return set_fact(database, "views", views_stamp());
 }
 
+// The first layout had an index of `published` without the day.
+Status drop_dayless_index(const Database& database) {
+  const Result<std::int64_t> columns =
+      database.integer("SELECT count(*) FROM pragma_index_info('records_published')");
+  if (!columns) return columns.error();
+  return *columns == 1 ? database.execute("DROP INDEX records_published") : Status(Ok{});
+}
+
 Status make_indexes(const Database& database) {
+  if (Status dropped = drop_dayless_index(database); !dropped) return dropped;
   for (const std::string_view part : kSparseParts) {
     const std::string name(part);
     Status made = database.execute("CREATE INDEX IF NOT EXISTS parties_" + name + " ON parties (" +

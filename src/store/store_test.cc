@@ -150,6 +150,14 @@ const FindCase kFind[] = {
     {{"publisher:\"x' OR '1'='1\""}, ""},
     {{"", "type", 2, 0}, "c-AID a-CONSULT"},
     {{"", "-type", 2, 1}, "a-REJECT a-CONSULT"},
+    // Only those from the day of the last one wanted are read, unless one has no day.
+    {{"type:RE*", "", 1, 0}, "b-RETREAT"},
+    {{"confidence:<2", "", 1, 1}, "a-CONSULT"},
+    {{"confidence:<2", "", 3, 0}, "b-RETREAT a-CONSULT a-REJECT"},
+    {{"confidence:<2", "", 4, 0}, "b-RETREAT a-CONSULT a-REJECT c-AID"},
+    {{"confidence:<2", "day", 2, 0}, "c-AID a-REJECT"},
+    {{"published:<2017-08", "", 1, 0}, "a-CONSULT"},
+    {{"published:2017", "", 1, 2}, "a-REJECT"},
     {{"", "published", 0, 0}, "c-AID a-CONSULT a-REJECT b-RETREAT"},
     {{"", "-confidence", 1, 0}, "a-CONSULT"},
     {{"", "goldstein", 0, 0}, "a-CONSULT b-RETREAT c-AID a-REJECT"},  // those without come first
