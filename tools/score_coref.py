@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores which names and definite descriptions are said to be one, against OntoGUM.
 
-    tools/score_coref.py PROGRAM ONTOGUM.conll[.gz] GUM.conllu[.gz] [--errors FILE]
+    tools/score_coref.py PROGRAM ONTOGUM.conll[.gz] GUM.conllu[.gz] [--errors FILE] [--own-types]
 
 The second file has chains of mentions, the third the same documents with spaces, sentences and
 trees; from these the text is put together that PROGRAM reads. Counted are chains that hold a name,
@@ -10,9 +10,12 @@ without their pronouns:
   - a mention of the key is a name when its head is a proper noun, and a definite description when
     it begins with "the", "this", "that", "these", "those" or a possessive; others are left out, and
     chains with fewer than two mentions or without a name;
-  - one of ours is what the same mention of the key is; without one it is a name when its head is a
-    proper noun for us, definite by the same words. Left out are those in an apposition to or a part of another mention of the same entity, predicates, and
-    describing adjectives: the key does not have them;
+  - one of ours is what the same mention of the key is: whether words are a name is a fact of the
+    text, and no link is wrong for a tag. Without one in the key it is a name when its head is a
+    proper noun for us, definite by the same words; left out are then those in an apposition to or a
+    part of another mention of the same entity, predicates, and describing adjectives, which the key
+    does not have. With --own-types ours are sorted and left out by our own tags and trees alone,
+    those included that the key does have: a lower bound;
   - two mentions are the same when each holds the other's head; the smallest difference goes first.
 
 Printed are MUC (links that a chain needs, Vilain et al. 1995) and the pairs of mentions, each with
@@ -211,7 +214,8 @@ def pairs_of(chains: list[list[int]]) -> set[tuple[int, int]]:
     return {(min(a, b), max(a, b)) for chain in chains for a, b in combinations(chain, 2)}
 
 
-def chains_of(document: Document, layers: dict) -> tuple[list, list, dict[int, str]]:
+def chains_of(document: Document, layers: dict,
+              own_types: bool) -> tuple[list, list, dict[int, str]]:
     """Chains of the key and of ours, as numbers of mentions, and the words of each number."""
     key_all = [[key_mention(document, span) for span in chain]
                for chain in document.chains.values()]
@@ -238,9 +242,11 @@ def chains_of(document: Document, layers: dict) -> tuple[list, list, dict[int, s
             if number is None and one.counts:
                 number = len(key_flat) + at + i
                 words[number] = document.text.encode()[one.span[0]:one.span[1]].decode()
-            if number is not None and (number >= len(key_flat) or key_flat[number].counts):
+            by_key = one.counts or not own_types
+            if number is not None and (number >= len(key_flat) or
+                                       (key_flat[number].counts and by_key)):
                 numbers.append(number)
-        named = any(key_flat[same[at + i]].name if at + i in same else one.name
+        named = any(key_flat[same[at + i]].name if at + i in same and not own_types else one.name
                     for i, one in enumerate(chain))
         if len(numbers) > 1 and named and any(n < len(key_flat) for n in numbers):
             ours.append(numbers)
@@ -276,6 +282,7 @@ def main() -> None:
     parser.add_argument("trees", type=Path)
     parser.add_argument("--errors", type=Path, help="write both sides' chains where they differ")
     parser.add_argument("--option", action="append", default=[], help="given to the program")
+    parser.add_argument("--own-types", action="store_true", help="sort ours by our own tags")
     parser.add_argument("--min", type=float, help="exit 1 when the F1 of MUC is below")
     args = parser.parse_args()
     for path in (args.chains, args.trees):
@@ -287,7 +294,7 @@ def main() -> None:
     report = []
     for document, layers in zip(documents, annotate(args.program, documents, args.option),
                                 strict=True):
-        key, ours, words = chains_of(document, layers)
+        key, ours, words = chains_of(document, layers, args.own_types)
         for at, value in enumerate(muc(ours, key) + muc(key, ours)):
             sums[at] += value
         one, other = pairs_of(ours), pairs_of(key)

@@ -47,6 +47,117 @@ struct Case {
 };
 
 const Case kCases[] = {
+    {"a company by what it is: the only one named lately, though its form says nothing",
+     R"(
+       Zendor PROPN 2 nsubj B-ORG
+       closed VERB 0 root close
+       a DET 4 det
+       plant NOUN 2 obj
+       +. PUNCT 2 punct
+
+       The DET 2 det
+       company NOUN 3 nsubj
+       apologized VERB 0 root apologize
+       +. PUNCT 3 punct
+
+       The DET 2 det
+       charity NOUN 3 nsubj
+       left VERB 0 root leave
+       +. PUNCT 3 punct
+     )",
+     {"Zendor | The company | The charity"}},
+    {"two companies: nobody knows which",
+     R"(
+       Zendor PROPN 2 nsubj B-ORG
+       sued VERB 0 root sue
+       Arlbank PROPN 2 obj B-ORG
+       +. PUNCT 2 punct
+
+       The DET 2 det
+       firm NOUN 3 nsubj
+       won VERB 0 root win
+       +. PUNCT 3 punct
+     )",
+     {"Zendor", "Arlbank", "The firm"}},
+    {"a storm is no person, and a cyclone is a storm; the world is not the war",
+     R"(
+       Cyclone PROPN 3 nsubj B-PER cyclone
+       Lola PROPN 1 flat I-PER lola
+       hit VERB 0 root hit
+       the DET 5 det
+       coast NOUN 3 obj
+       +. PUNCT 3 punct
+
+       The DET 2 det
+       storm NOUN 4 nmod:poss storm
+       &'s PART 2 case
+       winds NOUN 5 nsubj wind
+       weakened VERB 0 root weaken
+       after ADP 8 case
+       World PROPN 8 compound
+       War PROPN 5 obl
+       II PROPN 8 flat
+       +. PUNCT 5 punct
+
+       The DET 2 det
+       world NOUN 3 nsubj world
+       watched VERB 0 root watch
+       +. PUNCT 3 punct
+     )",
+     {"Cyclone Lola | The storm"}},
+    {"a town that a text says things of is one, its government or not",
+     R"(
+       Athens PROPN 4 nsubj B-LOC
+       is AUX 4 cop
+       a DET 4 det
+       city NOUN 0 root city
+       +. PUNCT 4 punct
+
+       People NOUN 2 nsubj people
+       live VERB 0 root live
+       in ADP 4 case
+       Athens PROPN 2 obl B-LOC
+       +. PUNCT 2 punct
+
+       Athens PROPN 2 nsubj B-LOC
+       has VERB 0 root have
+       a DET 4 det
+       port NOUN 2 obj
+       +. PUNCT 2 punct
+
+       The DET 2 det
+       city NOUN 3 nsubj city
+       grew VERB 0 root grow
+       in ADP 5 case
+       Greece PROPN 3 obl B-LOC
+       +. PUNCT 3 punct
+     )",
+     {"Athens | Athens | Athens | The city", "People", "Greece"}},
+    {"a capital that acts is its country",
+     R"(
+       Athens PROPN 2 nsubj B-LOC
+       rejected VERB 0 root reject
+       the DET 4 det
+       plan NOUN 2 obj
+       in ADP 6 case
+       Greece PROPN 4 nmod B-LOC
+       +. PUNCT 2 punct
+     )",
+     {"Athens | Greece"}},
+    {"a town that does not act is the one that is named elsewhere",
+     R"(
+       Zenda PROPN 2 nsubj B-LOC
+       voted VERB 0 root vote
+       +. PUNCT 2 punct
+
+       People NOUN 2 nsubj people
+       left VERB 0 root leave
+       Zenda PROPN 2 obj B-LOC
+       in ADP 5 case
+       Kenya PROPN 3 nmod B-LOC
+       +. PUNCT 2 punct
+     )",
+     {"Zenda | Zenda", "People", "Kenya"}},
     {"given names tell who is a man and who a woman",
      R"(
        Maria PROPN 3 nsubj B-PER

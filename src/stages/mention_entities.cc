@@ -8,6 +8,7 @@
 //   "the CIA chief"      the person introduced as head of the CIA, else the office itself
 //   "the French president"  who holds that office on the day, by the tables
 //   "the ministry"       the last body with that role
+//   "the company"        the only body of that sector, or of none that is known, named lately
 //
 // An office whose country is not said belongs to the only country in the document, if there is just
 // one; else the code stays empty: nothing is better than a guess.
@@ -190,6 +191,7 @@ Index EntityStore::of_row(const Piece& piece, NameUse use, const Description& de
   who.entity.wikidata = row->wikidata();
   who.entity.rule = row->rule;
   who.title = title_of(*row, actors_);
+  who.named = true;
   return add(key, std::move(who));
 }
 
@@ -204,6 +206,7 @@ Index EntityStore::of_title(const std::string& name, const Description& descript
   if (form.empty() && description.role != nullptr) who.entity.sector = description.role->sector;
   who.entity.rule = "model";
   if (description.role != nullptr) who.title = description.role->role;
+  who.named = true;
   return add(key, std::move(who));
 }
 
@@ -308,6 +311,7 @@ void EntityStore::file(Index index) {
     put(by_role_[last_word(*role)]);
   }
   if (who.body != kNone) put(by_body_[who.body]);
+  if (who.named) put(by_sector_[who.entity.sector]);
 }
 
 // Of the people named before, who `name` is.

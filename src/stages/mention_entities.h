@@ -90,6 +90,7 @@ class EntityStore {
     bool person = false;  // has a person's own name
     bool country = false;
     bool leader = false;              // in the tables, in office on the day
+    bool named = false;               // a body with a name of its own
     std::string title;                // "spokesman", as the text said
     Index body = kNone;               // entity
     std::vector<std::string> shorts;  // "Moon", "Jae-in"
@@ -100,6 +101,7 @@ class EntityStore {
   Index find(const std::string& key) const;
   Index find_surname(const std::string& name, const Description& description) const;
   Index find_office(const Description& description) const;
+  Index find_body(const RoleRow& role) const;
   bool may_hold(Index index, const Description& description) const;
   void file(Index index);
   std::vector<NameMatch::Use> of_one_country(const Piece& piece, NameUse use,
@@ -125,6 +127,7 @@ class EntityStore {
   std::unordered_map<std::string, std::vector<Index>> by_short_;
   std::unordered_map<std::string, std::vector<Index>> by_role_;
   std::unordered_map<Index, std::vector<Index>> by_body_;
+  std::unordered_map<std::string, std::vector<Index>> by_sector_;  // bodies with a name
   std::unordered_map<Index, Index> unified_;
   Index last_country_ = kNone;  // the country mentioned last
   std::uint32_t clock_ = 0;

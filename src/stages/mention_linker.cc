@@ -25,6 +25,20 @@ constexpr std::string_view kSpeech[] = {
     "note",    "declare", "insist",  "explain", "write",   "reply",  "continue",  "tweet",
     "promise", "ask",     "respond", "urge",    "comment", "stress", "emphasize", "vow"};
 constexpr std::string_view kSettlements[] = {"city", "town", "village"};
+// Words that may name one thing after the other: "Cyclone Lola ... the storm".
+constexpr std::string_view kAlike[][6] = {
+    {"accord", "agreement", "deal", "pact", "treaty", "convention"},
+    {"act", "bill", "law", "legislation"},
+    {"earthquake", "quake", "temblor"},
+    {"game", "match"},
+    {"ship", "vessel"},
+    {"storm", "cyclone", "hurricane", "typhoon"},
+    {"war", "conflict"},
+};
+// They stand before the name that they say the class of: "Lake Victoria ... the lake".
+constexpr std::string_view kClassFirst[] = {"camp",      "cape",      "cyclone", "flight",
+                                            "fort",      "hurricane", "lake",    "mount",
+                                            "operation", "project",   "storm",   "typhoon"};
 constexpr std::string_view kDefinite[] = {"the", "this", "that", "these", "those"};
 
 template <std::size_t N>
@@ -40,6 +54,13 @@ std::string initials(const std::string& name) {
     if (begins && name[i] >= 'A' && name[i] <= 'Z') out += name[i];
   }
   return out;
+}
+
+bool are_alike(std::string_view one, std::string_view other) {
+  for (const auto& family : kAlike) {
+    if (is_in(family, one) && is_in(family, other)) return !one.empty();
+  }
+  return false;
 }
 
 // "DH", "UNHCR"
@@ -144,6 +165,10 @@ void MentionLinker::link_names() {
       named.entity = entity_of(names_[before]);
       give(named.phrase, named.entity);
     }
+    if (before != i && names_[before].entity == kNone) {  // "Zenda voted ... protests in Zenda"
+      names_[before].entity = named.entity;
+      give(names_[before].phrase, named.entity);
+    }
     first_.emplace(named.text, i);
     const std::size_t blank = named.text.rfind(' ');
     if (blank == std::string::npos) continue;
@@ -159,15 +184,29 @@ void MentionLinker::link_names() {
 // names_.size() when there is none.
 std::size_t MentionLinker::described_by(Index phrase, std::size_t end) const {
   const std::string& lemma = tree_.token(phrases_.all()[phrase].head).lemma;
+  if (lemma.size() < 3) return names_.size();
   for (std::size_t i = end; i > 0 && i + kNamesBack > end; --i) {
     const std::string text = lower(names_[i - 1].text);
-    const bool longer = text.size() > lemma.size() + 1 && lemma.size() > 2;
-    if (longer && text.ends_with(lemma) && text[text.size() - lemma.size() - 1] == ' ') {
-      return i - 1;
-    }
-    if (longer && text.starts_with(lemma + " of ")) return i - 1;
+    const std::size_t blank = text.rfind(' ');
+    if (blank == std::string::npos) continue;
+    const std::string_view last = std::string_view(text).substr(blank + 1);
+    const std::string_view first = std::string_view(text).substr(0, text.find(' '));
+    const bool whole = text.starts_with(lemma + " of ");
+    // "Cyclone Lola", "Lake Victoria", "Operation Dawn"
+    const bool thing = is_thing(names_[i - 1]);
+    const bool class_first = thing && is_in(kClassFirst, first);
+    if (last == lemma || whole || (class_first && first == lemma)) return i - 1;
+    if (thing && are_alike(last, lemma)) return i - 1;
+    if (class_first && are_alike(first, lemma)) return i - 1;
   }
   return names_.size();
+}
+
+// True for the name of what is neither person nor body.
+bool MentionLinker::is_thing(const Named& named) const {
+  if (named.entity == kNone) return true;
+  const MentionKind kind = store_.kind(named.entity);
+  return kind == MentionKind::other || kind == MentionKind::place;
 }
 
 // The name of the town that was named most before `end`; names_.size() when there is none, or when
@@ -189,6 +228,13 @@ std::size_t MentionLinker::main_town(std::size_t end) const {
   return entity.rule.rfind("actors/countries", 0) == 0 ? names_.size() : best;
 }
 
+// "the bridge", "the bridge's".
+bool MentionLinker::is_short(const Phrase& phrase) const {
+  if (phrase.words.first + 1 != phrase.head) return false;
+  return phrase.words.size() == 2 ||
+         (phrase.words.size() == 3 && tree_.token(phrase.head + 1).relation == Relation::case_);
+}
+
 void MentionLinker::link_descriptions() {
   std::size_t end = 0;
   const auto count = static_cast<Index>(phrases_.all().size());
@@ -197,7 +243,7 @@ void MentionLinker::link_descriptions() {
     const Phrase& phrase = phrases_.all()[i];
     const Token& head = tree_.token(phrase.head);
     const bool plain = head.pos == Pos::noun && head.morphology.number != Number::plural &&
-                       readings_[i].entity == kNone && phrase.words.size() == 2 &&
+                       readings_[i].entity == kNone && is_short(phrase) &&
                        is_in(kDefinite, word(phrase.words.first));
     if (!plain) continue;
     std::size_t at = described_by(i, end);

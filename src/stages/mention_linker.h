@@ -48,6 +48,8 @@ class MentionLinker {
   void give(Index phrase, Index entity);
   Index entity_of(Named& named);
   void link_descriptions();
+  bool is_short(const Phrase& phrase) const;
+  bool is_thing(const Named& named) const;
   std::size_t main_town(std::size_t end) const;
   std::size_t described_by(Index phrase, std::size_t end) const;
   Index speaker_of(Index token) const;

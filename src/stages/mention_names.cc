@@ -31,6 +31,8 @@ constexpr std::string_view kCalendar[] = {"monday",    "tuesday", "wednesday", "
 
 constexpr std::string_view kHonorifics[] = {"mr", "mr.", "mrs",  "mrs.", "ms",   "ms.",
                                             "dr", "dr.", "miss", "sir",  "madam"};
+constexpr std::string_view kBeforeThings[] = {"cyclone", "hurricane", "lake",  "mount",
+                                              "mt",      "operation", "storm", "typhoon"};
 constexpr std::string_view kParticles[] = {"al",  "el",  "bin", "ibn", "de", "da",   "dos", "del",
                                            "van", "von", "der", "la",  "ul", "ould", "-"};
 
@@ -296,6 +298,10 @@ bool Pieces::add_model_name(Index at, IndexRange tokens) {
   if (token.name == NameKind::person) piece.first = begin_of_name(at, tokens);
   const RoleMatch role = actors_.find_role(std::span(lemmas_).subspan(at, piece.last - at));
   if (token.name == NameKind::person) {
+    // "Cyclone Lola", "Operation Dawn": no people, whatever the model sees.
+    const auto thing = [&](Index i) { return is_in(kBeforeThings, lower(words_[i].text)); };
+    if (thing(piece.first)) return false;
+    if (at > tokens.first && !token.name_begins && thing(at - 1)) return false;
     if (role.words > 0 && token.pos != Pos::propn) return false;
     // "President Park": the title is no part of the name.
     if (role.words > 0 && at + role.words < piece.last) return false;

@@ -56,6 +56,32 @@ Index EntityStore::find_office(const Description& description) const {
   return best;
 }
 
+// "the company" after "Acme Holdings": the only body of the sector that was named lately, one of an
+// unknown sector included where the sector is of the many.
+Index EntityStore::find_body(const RoleRow& role) const {
+  constexpr std::uint32_t kLately = 20;  // mentions
+  if (!names_any_body(role.role)) return kNone;
+  Index best = kNone;
+  bool several = false;
+  const auto look = [&](const std::string& sector) {
+    const auto list = by_sector_.find(sector);
+    if (list == by_sector_.end()) return;
+    const std::vector<Index>& all = list->second;
+    for (std::size_t i = all.size(); i > 0 && i + kMostCandidates > all.size(); --i) {
+      const Who& who = people_[all[i - 1]];
+      if (who.entity.sector != sector || who.person || who.last + kLately < clock_) continue;
+      // "Zenda Bank" is no newspaper, and "the bank" would have been said.
+      if (!who.title.empty() && !names_any_body(who.title)) continue;
+      several = several || (best != kNone && best != all[i - 1]);
+      best = all[i - 1];
+    }
+  };
+  look(role.sector);
+  const bool open = role.sector == "BUS" || role.sector == "SOC" || role.sector.empty();
+  if (open && !role.sector.empty()) look("");
+  return several ? kNone : best;
+}
+
 void EntityStore::unify_names() {
   const auto rank = [&](Index index) {
     const Who& who = people_[index];
@@ -107,6 +133,8 @@ Index EntityStore::of_office(const Description& given) {
     return last_country_;
   if (known_before) {
     if (const Index known = find_office(description); known != kNone) return known;
+    const Index body = alone ? find_body(role) : kNone;
+    if (body != kNone) return body;
   }
   if (description.code.empty() && role.sector != "UAF" && role.sector != "CVL") {
     const bool owned = role.sector == "GOV" || role.sector == "MIL" || role.sector == "COP" ||

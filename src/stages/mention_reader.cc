@@ -72,7 +72,9 @@ MentionReader::MentionReader(const Document& document, const Tree& tree, const P
       coreference_(coreference),
       readings_(phrases.all().size()),
       state_(phrases.all().size(), 0),
-      extra_(phrases.all().size()) {}
+      extra_(phrases.all().size()) {
+  count_capitals();
+}
 
 std::string MentionReader::word(Index token) const {
   return lower(document_.at(tree_.token(token).span));
@@ -477,6 +479,7 @@ void MentionReader::read_actor(const Phrase& phrase, const Group& group, Reading
   Index entity = person_before_apposition(phrase, group);
   if (entity == kNone) entity = body_before_bracket(phrase, group);
   if (entity == kNone) entity = place_elsewhere(phrase, group);
+  if (entity == kNone) entity = town_of(phrase, group, reading);
   if (entity == kNone) {
     const Description description = description_of(phrase, group, true);
     reading.code = description.code;

@@ -86,6 +86,16 @@ class MentionReader {
   void read_country_of_title(Index phrase, const Group& group);
   Index body_before_bracket(const Phrase& phrase, const Group& group);
 
+  // mention_capitals.cc
+  enum class CapitalUse : std::uint8_t { unclear, town, government };
+  struct CapitalCount {
+    std::uint32_t town = 0;
+    std::uint32_t government = 0;
+  };
+  CapitalUse use_of_capital(const Phrase& phrase, const Group& group) const;
+  void count_capitals();
+  Index town_of(const Phrase& phrase, const Group& group, Reading& reading);
+
   // mention_pronouns.cc
   bool read_pronoun(Index phrase, Reading& reading);
   Index antecedent(Index token);
@@ -105,6 +115,7 @@ class MentionReader {
   std::vector<Reading> readings_;            // [phrase]
   std::vector<std::uint8_t> state_;          // [phrase]: 0 not read, 1 being read, 2 read
   std::vector<std::vector<Reading>> extra_;  // [phrase]
+  std::unordered_map<std::string, CapitalCount> capitals_;  // by name, over the document
 };
 
 }  // namespace tacitus

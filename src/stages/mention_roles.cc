@@ -68,6 +68,14 @@ bool names_body(std::string_view role) {
   return std::find(std::begin(kBodies), std::end(kBodies), role) != std::end(kBodies);
 }
 
+bool names_any_body(std::string_view role) {
+  constexpr std::string_view kAny[] = {
+      "company", "firm",      "corporation", "business",     "charity",     "aid group",  "NGO",
+      "paper",   "newspaper", "broadcaster", "magazine",     "news agency", "university", "school",
+      "college", "institute", "group",       "organization", "organisation"};
+  return std::find(std::begin(kAny), std::end(kAny), role) != std::end(kAny);
+}
+
 bool names_panel(std::string_view role) {
   constexpr std::string_view kPanels[] = {"council", "committee", "commission", "association",
                                           "panel"};

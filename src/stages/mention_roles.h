@@ -25,6 +25,10 @@ bool is_major(std::string_view code);
 // Words for a body or a country that say no more: still a party of an event.
 bool names_body(std::string_view role);
 
+// Words that any body of their sector may be called by: "company", "charity", "newspaper"; but
+// "airline" says more than that.
+bool names_any_body(std::string_view role);
+
 // Words for bodies of every size: parties only where some country is spoken of.
 bool names_panel(std::string_view role);
 
