@@ -95,6 +95,9 @@ describe("pages over a store", { skip: !canServe() && "there is no build/release
     await page.locator(".records tbody th a").first().click();
     await page.locator(".passage mark.trigger").waitFor();
     assert.match(await page.locator("main").innerText(), /frames\/\w+\.frames:\d+/);
+    await page.getByText("How the whole sentence is read").click();
+    await page.getByText(/^sentence \d+: /).waitFor();
+    assert.deepEqual(await faults(page), []);
     const reader = page.getByRole("link", { name: "Read the article" });
     assert.match(
       (await reader.getAttribute("href")) ?? "",
@@ -161,6 +164,40 @@ describe("pages over a store", { skip: !canServe() && "there is no build/release
     await page.waitForURL(/since:1968-\d\d-\d\d/);
     await page.locator("main:not([aria-busy])").waitFor();
     assert.ok((await page.locator(".bars .bar").count()) < bars);
+    await page.context().close();
+  });
+
+  test("the time line is zoomed by drawing over its bars", async () => {
+    const { page } = await visit("timeline?q=since:1968-03+until:1968-05");
+    const box = await page.locator(".bars svg").boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForURL(/since:1968-03-\d\d\+until:1968-03-\d\d/);
+    await page.locator("main:not([aria-busy])").waitFor();
+    const bars = await page.locator(".bars .bar").count();
+    assert.ok(bars >= 8 && bars <= 14, String(bars));
+    await page.context().close();
+  });
+
+  test("the map shows places or countries, and one kind of events", async () => {
+    const { page, complaints } = await visit("map");
+    const places = await page.locator(".map .pin").count();
+    await page.getByRole("link", { name: "Countries", exact: true }).click();
+    await page.waitForURL(/level=countries/);
+    await page.locator("main:not([aria-busy])").waitFor();
+    const countries = await page.locator(".map .pin").count();
+    assert.ok(countries > 0 && countries <= places);
+    await page.getByRole("link", { name: "Material conflict", exact: true }).click();
+    await page.waitForURL(/part=4/);
+    await page.locator("main:not([aria-busy])").waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "part-4");
+    assert.equal(await page.locator(".map .fill:not(.quad-4)").count(), 0);
+    await page.locator(".map .pin").first().press("Enter");
+    await page.locator(".records tbody tr").first().waitFor();
+    assert.deepEqual(complaints, []);
     await page.context().close();
   });
 

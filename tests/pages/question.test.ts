@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Address } from "../../web/src/explorer/address.ts";
 import { roundUp } from "../../web/src/explorer/bars.ts";
+import { byCountry, type Place } from "../../web/src/explorer/map.ts";
 import {
   quoted,
   termsOf,
@@ -11,6 +12,7 @@ import {
   withTerm,
   withTerms,
 } from "../../web/src/explorer/question.ts";
+import { blockOf } from "../../web/src/explorer/record.ts";
 import {
   boundsOf,
   daysBetween,
@@ -92,6 +94,51 @@ describe("addresses", () => {
     assert.equal(address.to("network"), "./network?q=actor:PRK+text:%22a+b%22");
     assert.equal(of("/tacitus/").page, "");
     assert.equal(of("/").to("", { id: "a/b&c" }), "./?id=a/b%26c");
+  });
+});
+
+describe("records", () => {
+  test("the block of one sentence in what explain says", () => {
+    const text = "sentence 0: A.\n  x\nsentence 1: B.\n  y\n    z\nsentence 10: C.\n";
+    assert.equal(blockOf(text, 1), "sentence 1: B.\n  y\n    z");
+    assert.equal(blockOf(text, 10), "sentence 10: C.");
+    assert.match(blockOf(text, 2), /otherwise/);
+  });
+
+  test("countries of places", () => {
+    const place = (country: string, precision: string, latitude: number, month: string): Place => ({
+      id: country + latitude,
+      name: "",
+      country,
+      latitude,
+      longitude: 0,
+      precision,
+      months: new Map([[month, [1, 0, 0, 2]]]),
+    });
+    const found = byCountry(
+      [
+        place("CHL", "point", 10, "1968-03"),
+        place("CHL", "point", 20, "1968-03"),
+        place("NZL", "point", 5, "1968-03"),
+        place("NZL", "country", 40, "1968-04"),
+        place("", "point", 0, "1968-04"),
+      ],
+      (code) => `name of ${code}`,
+    );
+    assert.deepEqual(
+      found.map(({ name, latitude, months }) => [name, latitude, [...months]]),
+      [
+        ["name of CHL", 15, [["1968-03", [2, 0, 0, 4]]]],
+        [
+          "name of NZL",
+          40,
+          [
+            ["1968-03", [1, 0, 0, 2]],
+            ["1968-04", [1, 0, 0, 2]],
+          ],
+        ],
+      ],
+    );
   });
 });
 

@@ -14,6 +14,9 @@ export interface Bar {
   quads: readonly [number, number, number, number];
 }
 
+/** Told the first and the last bar that were drawn over. */
+export type Chosen<B extends Bar = Bar> = (first: B, last: B) => void;
+
 const GAP = { left: 44, right: 8, top: 10, bottom: 24 };
 
 /** A round number that is not smaller: 1, 2, 5, 10, 20, 50, ... */
@@ -30,17 +33,18 @@ function titleOf(bar: Bar): string {
   return `${bar.label}: ${parts.length > 0 ? parts.join(", ") : "no events"}`;
 }
 
-export class Bars {
+export class Bars<B extends Bar = Bar> {
   readonly element = h("div", { class: "bars" });
   private readonly svg: SVGSVGElement;
   private readonly told = h("p", { class: "readout", "aria-hidden": "true" });
   private width = 0;
 
-  /** `marks` are the keys that get a name below; `height` in pixels. */
+  /** With `chosen` a span of bars can be chosen by drawing over them. */
   constructor(
-    private readonly bars: Bar[],
+    private readonly bars: B[],
     label: string,
-    private readonly height = 190,
+    chosen?: Chosen<B>,
+    private readonly height = 180,
   ) {
     this.svg = s("svg", { role: "group", "aria-label": label });
     append(this.element, [this.svg, this.told]);
@@ -51,6 +55,47 @@ export class Bars {
       this.width = width;
       this.draw();
     }).observe(this.element);
+    if (chosen) this.choosable(chosen);
+  }
+
+  // The bar at a place of the window.
+  private barAt(clientX: number): number {
+    const { left, width } = this.svg.getBoundingClientRect();
+    const x = ((clientX - left) / width) * this.width - GAP.left;
+    const index = Math.floor((x / (this.width - GAP.left - GAP.right)) * this.bars.length);
+    return Math.max(0, Math.min(this.bars.length - 1, index));
+  }
+
+  private choosable(chosen: Chosen<B>): void {
+    let from: { x: number; id: number } | null = null;
+    const shade = s("rect", { class: "chosen", y: GAP.top, "aria-hidden": "true" });
+    const end = (): void => {
+      from = null;
+      shade.remove();
+    };
+    this.svg.addEventListener("pointerdown", (event) => {
+      if (event.button === 0 && event.pointerType !== "touch")
+        from = { x: event.clientX, id: event.pointerId };
+    });
+    this.svg.addEventListener("dragstart", (event) => event.preventDefault());
+    this.svg.addEventListener("pointermove", (event) => {
+      if (!from || Math.abs(event.clientX - from.x) < 6) return;
+      if (!shade.isConnected) this.svg.setPointerCapture(from.id);
+      const [a, b] = [this.barAt(from.x), this.barAt(event.clientX)].sort((one, two) => one - two);
+      const slot = (this.width - GAP.left - GAP.right) / this.bars.length;
+      shade.setAttribute("x", String(GAP.left + (a ?? 0) * slot));
+      shade.setAttribute("width", String(((b ?? 0) - (a ?? 0) + 1) * slot));
+      shade.setAttribute("height", String(this.height - GAP.top - GAP.bottom));
+      this.svg.append(shade);
+    });
+    this.svg.addEventListener("pointercancel", end);
+    this.svg.addEventListener("pointerup", (event) => {
+      if (!from || !shade.isConnected) return end();
+      const places = [this.barAt(from.x), this.barAt(event.clientX)].sort((a, b) => a - b);
+      const [first, last] = [this.bars[places[0] ?? 0], this.bars[places[1] ?? 0]];
+      end();
+      if (first && last) chosen(first, last);
+    });
   }
 
   private tell(bar: Bar | null): void {
@@ -81,7 +126,7 @@ export class Bars {
             "text",
             {
               class: "tick",
-              x: GAP.left + (i + 0.5) * slot,
+              x: Math.min(GAP.left + (i + 0.5) * slot, width - 22),
               y: height - 6,
               "text-anchor": "middle",
             },

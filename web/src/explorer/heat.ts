@@ -108,12 +108,23 @@ export class Heat {
     const year = /^(\d{4})-(\d\d)$/.exec(column.key);
     const january = this.data.columns.findIndex(({ key }) => key.endsWith("-01"));
     const named = year?.[2] === "01" || (index === 0 && !(january > 0 && january < 4));
+    if (long && column.key.length === 10) return this.dayHead(column, index);
     const short = long && year ? (named ? year[1] : "") : column.key;
     return h(
       "th",
       { scope: "col", class: long ? "is-short" : null, title: column.label },
       h("span", { class: "unseen" }, column.label),
       h("span", { "aria-hidden": "true" }, short || "\u00a0"),
+    );
+  }
+
+  // Of days each seventh is named.
+  private dayHead(column: Heading, index: number): HTMLElement {
+    return h(
+      "th",
+      { scope: "col", class: "is-short", title: column.label },
+      h("span", { class: "unseen" }, column.label),
+      h("span", { "aria-hidden": "true" }, index % 7 === 0 ? column.key.slice(5) : "\u00a0"),
     );
   }
 

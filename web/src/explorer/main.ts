@@ -132,6 +132,7 @@ class Frame {
         codes: this.codes,
         lead: (text) => (lead = text),
         say: (text) => (said = text),
+        go: (href) => this.go(href),
         keep: (changes) => {
           if (!signal.aborted) window.history.replaceState(null, "", this.address().with(changes));
         },
@@ -171,6 +172,7 @@ class Frame {
       ...rest.saves.map(({ name, href }) => h("a", { href, download: "" }, name)),
     );
     this.drawMenu(address);
+    this.revealMenu();
     const old = this.main.querySelector(":scope > .page");
     old?.replaceWith(root);
     this.main.removeAttribute("aria-busy");
@@ -203,6 +205,15 @@ class Frame {
         ),
       ),
     );
+  }
+
+  // On a narrow screen the menu is longer than its bar.
+  private revealMenu(): void {
+    const current = this.menu.querySelector<HTMLElement>("[aria-current]");
+    if (!current) return;
+    const [left, right] = [current.offsetLeft, current.offsetLeft + current.offsetWidth];
+    if (right > this.menu.scrollLeft + this.menu.clientWidth || left < this.menu.scrollLeft)
+      this.menu.scrollLeft = left - 24;
   }
 
   private trouble(error: unknown): HTMLElement {

@@ -6,7 +6,7 @@ import { table } from "../shared/table.ts";
 import { capitalized, count, grouped, period, QUADS, shortened } from "../shared/text.ts";
 import { type Row, saveLinks } from "./api.ts";
 import type { Page, View } from "./page.ts";
-import { nothingFound, panel, quadLegend, toRecords } from "./parts.ts";
+import { choices, nothingFound, panel, PARTS, quadLegend, toRecords } from "./parts.ts";
 import { withTerms } from "./question.ts";
 import { happened, lastDay, monthsBetween } from "./sums.ts";
 
@@ -20,12 +20,16 @@ const BY = [
   "month",
   "quad",
 ].join(",");
+const LEVELS = [
+  ["", "Places"],
+  ["countries", "Countries"],
+] as const;
 const MOST_ROWS = 50_000;
 const MOST_PINS = 400;
 const MOST_LISTED = 40;
 const STEP = 900; // milliseconds a month when it plays
 
-interface Place {
+export interface Place {
   id: string;
   name: string;
   country: string;
@@ -60,21 +64,54 @@ function placesOf(rows: Row[]): Place[] {
   return [...found.values()];
 }
 
+/** Places of one country made one, at its own pin if there is one, else among its places. */
+export function byCountry(places: Place[], nameOf: (code: string) => string): Place[] {
+  const found = new Map<string, Place[]>();
+  for (const place of places) {
+    if (place.country === "") continue;
+    found.set(place.country, [...(found.get(place.country) ?? []), place]);
+  }
+  return [...found].map(([country, members]): Place => {
+    const own = members.find(({ precision }) => precision === "country");
+    const middle = (side: "latitude" | "longitude"): number =>
+      own?.[side] ?? members.reduce((sum, place) => sum + place[side], 0) / members.length;
+    const months = new Map<string, number[]>();
+    for (const [month, parts] of members.flatMap((place) => [...place.months])) {
+      const old = months.get(month) ?? [0, 0, 0, 0];
+      months.set(
+        month,
+        old.map((number, i) => number + (parts[i] ?? 0)),
+      );
+    }
+    return {
+      id: "",
+      name: nameOf(country),
+      country,
+      latitude: middle("latitude"),
+      longitude: middle("longitude"),
+      precision: "country",
+      months,
+    };
+  });
+}
+
 interface Counted {
   place: Place;
   quads: number[];
   events: number;
 }
 
-// The places with what happened there in one month, or in all ("").
-function during(places: Place[], month: string): Counted[] {
+// The places with what happened there in one month, or in all (""); of one kind, or of all ("").
+function during(places: Place[], month: string, part: string): Counted[] {
   const counted = places.map((place): Counted => {
     const quads = [0, 0, 0, 0];
     for (const [key, parts] of place.months) {
       if (month !== "" && key !== month) continue;
-      parts.forEach((part, i) => (quads[i] = (quads[i] ?? 0) + part));
+      parts.forEach((number, i) => {
+        if (part === "" || part === String(i + 1)) quads[i] = (quads[i] ?? 0) + number;
+      });
     }
-    return { place, quads, events: quads.reduce((sum, part) => sum + part, 0) };
+    return { place, quads, events: quads.reduce((sum, number) => sum + number, 0) };
   });
   return counted
     .filter(({ events }) => events > 0)
@@ -86,7 +123,10 @@ function monthName(month: string): string {
 }
 
 function hrefOf(view: View, place: Place, month: string): string {
-  const terms: { [field: string]: string } = { place_geonames_id: place.id };
+  const part = view.address.get("part");
+  const terms: { [field: string]: string } =
+    place.id === "" ? { country: place.country } : { place_geonames_id: place.id };
+  if (part !== "") terms["quad"] = part;
   if (month !== "") Object.assign(terms, { since: month, until: month });
   return toRecords(view.address, happened(withTerms(view.address.question, terms)));
 }
@@ -96,6 +136,12 @@ function summary({ quads, events }: Counted): string {
   return `${count(events, "event")}: ${parts.join(", ")}`;
 }
 
+// "Lima, Peru", "Peru"
+function fullName(view: View, { name, country }: Place): string {
+  const whole = country === "" ? name : view.codes.actor(country);
+  return name === whole ? name : `${name}, ${whole}`;
+}
+
 function pinsOf(view: View, counted: Counted[], month: string, strongest: number): Pin[] {
   return counted.slice(0, MOST_PINS).map((one): Pin => {
     const { place } = one;
@@ -103,7 +149,7 @@ function pinsOf(view: View, counted: Counted[], month: string, strongest: number
       latitude: place.latitude,
       longitude: place.longitude,
       label: place.name,
-      title: `${place.name}, ${view.codes.actor(place.country)}: ${summary(one)}`,
+      title: `${fullName(view, place)}: ${summary(one)}`,
       href: hrefOf(view, place, month),
       kind: `precision-${place.precision}`,
       main: false,
@@ -176,68 +222,70 @@ function slider(months: string[], now: string, show: (month: string) => void): H
   return h("div", { class: "slider" }, play, input, name);
 }
 
+// Everything below the controls; follows the slider.
+function draw(view: View, places: Place[], months: string[]): HTMLElement[] {
+  const part = view.address.get("part");
+  const now = months.includes(view.address.get("month")) ? view.address.get("month") : "";
+  const strongest = Math.max(1, ...during(places, "", part).map(({ events }) => events));
+  const list = h("div", {});
+  const pins = (month: string): Pin[] =>
+    pinsOf(view, during(places, month, part), month, strongest);
+  const drawn = new WorldMap(pins(now));
+  const fill = (month: string): void => {
+    const counted = during(places, month, part);
+    const total = counted.reduce((sum, { events }) => sum + events, 0);
+    const what = `${count(total, "event")} in ${count(counted.length, "place")}.`;
+    list.replaceChildren(panel(monthName(month), what, listOf(view, counted, month)));
+  };
+  fill(now);
+  const passing =
+    months.length > 1 &&
+    slider(months, now, (month) => {
+      drawn.show(pins(month));
+      fill(month);
+      view.keep({ month: month || null });
+    });
+  const caption = h(
+    "figcaption",
+    {},
+    quadLegend(),
+    "The disc is as large as there are events. Drag the map, or move it with the arrow keys.",
+  );
+  return [h("figure", { class: "drawing" }, drawn.element, passing, caption), list];
+}
+
 export const map: Page = {
   name: "map",
   title: "Map",
   key: "m",
   asks: true,
   async draw(view) {
-    const asked = happened(view.address.question);
-    const rows = await view.asking.counts(`${asked} place_geonames_id:any`, BY, {
-      limit: MOST_ROWS,
-    });
-    const places = placesOf(rows);
-    if (places.length === 0) {
+    const asked = `${happened(view.address.question)} place_geonames_id:any`;
+    const rows = await view.asking.counts(asked, BY, { limit: MOST_ROWS });
+    const found = placesOf(rows);
+    if (found.length === 0) {
       view.root.append(nothingFound(view, "events with a place"));
       return;
     }
-    view.saves(
-      saveLinks("counts", { q: `${asked} place_geonames_id:any`, by: BY, limit: MOST_ROWS }),
+    view.saves(saveLinks("counts", { q: asked, by: BY, limit: MOST_ROWS }));
+    view.lead(
+      "Where what is told happened. A place that is not sure has no pin; a country's pin stands for events of which no nearer place is told.",
     );
-    const known = places
+    const whole = view.address.get("level") === "countries";
+    const places = whole ? byCountry(found, (code) => view.codes.actor(code)) : found;
+    const known = found
       .flatMap(({ months }) => [...months.keys()])
       .filter(Boolean)
       .sort();
     const months = monthsBetween(known[0] ?? "9", known[known.length - 1] ?? "0").slice(-240);
-    const now = months.includes(view.address.get("month")) ? view.address.get("month") : "";
-    const all = during(places, "");
-    const strongest = Math.max(...all.map(({ events }) => events));
-    const list = h("div", {});
-    const drawn = new WorldMap(pinsOf(view, during(places, now), now, strongest));
-    const fill = (month: string): void => {
-      const counted = during(places, month);
-      const total = counted.reduce((sum, { events }) => sum + events, 0);
-      list.replaceChildren(
-        panel(
-          monthName(month),
-          `${count(total, "event")} in ${count(counted.length, "place")}.`,
-          listOf(view, counted, month),
-        ),
-      );
-    };
-    fill(now);
-    view.lead(
-      "Where what is told happened. Places that are not sure have no pin; a country's pin stands for events of which no nearer place is told.",
-    );
     view.root.append(
       h(
-        "figure",
-        { class: "drawing" },
-        drawn.element,
-        months.length > 1 &&
-          slider(months, now, (month) => {
-            drawn.show(pinsOf(view, during(places, month), month, strongest));
-            fill(month);
-            view.keep({ month: month || null });
-          }),
-        h(
-          "figcaption",
-          {},
-          quadLegend(),
-          "The disc is as large as there are events; arrow keys move the map.",
-        ),
+        "div",
+        { class: "controls" },
+        choices(view.address, "level", "What has a pin", LEVELS),
+        choices(view.address, "part", "Kinds of events", PARTS),
       ),
-      list,
+      ...draw(view, places, months),
     );
   },
 };

@@ -34,9 +34,9 @@ interface Axes {
 }
 
 /** What must be summed for the heat map that the address asks for. */
-export function matrixBy(shape: string): Dimension[] {
+export function matrixBy(shape: string, unit: Unit): Dimension[] {
   if (shape === "dyads") return ["actor", "recipient"];
-  return [shape === "recipients" ? "recipient" : "actor", "month"];
+  return [shape === "recipients" ? "recipient" : "actor", unit === "day" ? "day" : "month"];
 }
 
 // The events that the measure counts.
@@ -125,7 +125,7 @@ export function matrix(view: View, summed: Summed, window: Window, unit: Unit): 
   const most = Math.min(MOST, address.number("rows", FEW));
   const axes: Axes = {
     party: shape === "recipients" ? "recipient" : "actor",
-    across: dyads ? (sums) => sums.recipient : (sums) => bucketOf(sums.month, unit),
+    across: dyads ? (sums) => sums.recipient : (sums) => bucketOf(sums, unit),
   };
   const rows = addUp(summed.rows, (sums) => `${sums[axes.party]}\t${axes.across(sums)}`);
   const question = within(address.question, window);
@@ -135,7 +135,7 @@ export function matrix(view: View, summed: Summed, window: Window, unit: Unit): 
         label: codes.actor(code),
         href: "",
       }))
-    : bucketsOf(window, unit).map((key) => ({ key, label: bucketName(key), href: "" }));
+    : bucketsOf(window, unit, rows).map((key) => ({ key, label: bucketName(key), href: "" }));
   const heat = new Heat({
     label: SHAPES.find(([value]) => value === shape)?.[1] ?? "",
     rows: greatest(rows, (sums) => sums[axes.party], measure, most).map((code) => ({

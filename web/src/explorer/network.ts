@@ -5,17 +5,10 @@ import { table } from "../shared/table.ts";
 import { capitalized, count, grouped, QUADS, score, shortened } from "../shared/text.ts";
 import { saveLinks } from "./api.ts";
 import type { Page, View } from "./page.ts";
-import { choices, nothingFound, quadDot, toRecords } from "./parts.ts";
+import { choices, nothingFound, PARTS, quadDot, toRecords } from "./parts.ts";
 import { withTerms } from "./question.ts";
 import { counted, happened, mean, mostly, type Sums, sumsOf } from "./sums.ts";
 
-const PARTS = [
-  ["", "All"],
-  ["1", "Verbal cooperation"],
-  ["2", "Material cooperation"],
-  ["3", "Verbal conflict"],
-  ["4", "Material conflict"],
-] as const;
 const NODES = [
   ["", "16 parties"],
   ["8", "8"],
@@ -55,7 +48,7 @@ function draw(view: View, rows: Sums[], part: string, most: number): HTMLElement
     return {
       key: code,
       label: name,
-      short: name.length > 12 ? code : name,
+      short: name.length > 9 ? code : name,
       title: `${name === code ? "" : `${name}, `}${code}: ${count(degree.get(code) ?? 0, "event")}; what it does and undergoes`,
       href: view.address.to("records", {
         q: happened(withTerms(view.address.question, { party: code })),

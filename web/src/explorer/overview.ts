@@ -13,7 +13,6 @@ import {
   bucketName,
   bucketOf,
   bucketsOf,
-  daysOfWindow,
   type Unit,
   unitOf,
   type Window,
@@ -56,9 +55,9 @@ function tiles(view: View, articles: number, kinds: Row[]): HTMLElement {
 // The bars over time.
 function series(view: View, summed: Summed, window: Window, unit: Unit): HTMLElement {
   const { address } = view;
-  const key = (sums: Sums): string => (unit === "day" ? sums.day : bucketOf(sums.month, unit));
+  const key = (sums: Sums): string => bucketOf(sums, unit);
   const found = new Map(addUp(summed.rows, key).map((sums) => [key(sums), sums]));
-  const keys = unit === "day" ? daysOfWindow(window) : bucketsOf(window, unit);
+  const keys = bucketsOf(window, unit, summed.rows);
   const bars = keys.map((part): Bar => ({
     key: unit === "day" ? part.slice(5) : part,
     label: bucketName(part),
@@ -99,7 +98,7 @@ async function drawSums(view: View): Promise<HTMLElement[]> {
   const unit = unitOf(window);
   const [overTime, cells] = await Promise.all([
     unit === "day" ? sumsOf(view, ["day"], asked) : Promise.resolve(months),
-    sumsOf(view, matrixBy(view.address.get("heat")), asked),
+    sumsOf(view, matrixBy(view.address.get("heat"), unit), asked),
   ]);
   view.saves(saveLinks(cells.path, cells.parameters));
   return [series(view, overTime, window, unit), matrix(view, cells, window, unit)];

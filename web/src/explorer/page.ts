@@ -23,6 +23,8 @@ export interface View {
   saves(links: Save[]): void;
   /** Writes into the address what has changed on the page, which need not be drawn anew. */
   keep(changes: Changes): void;
+  /** Goes to another address, as a link would. */
+  go(href: string): void;
   /** Says something to a screen reader, such as how much was found. */
   say(text: string): void;
 }

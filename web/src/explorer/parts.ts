@@ -62,6 +62,15 @@ export function choices(
   );
 }
 
+/** The kinds of events as choices. */
+export const PARTS = [
+  ["", "All kinds"],
+  ["1", "Verbal cooperation"],
+  ["2", "Material cooperation"],
+  ["3", "Verbal conflict"],
+  ["4", "Material conflict"],
+] as const;
+
 export function quadDot(quad: number | undefined | null): HTMLElement {
   const name = QUADS[quad ?? 0] ?? "";
   return h("span", {

@@ -1,5 +1,5 @@
 // One record: the words that it was read from, what was read, why, and who else reports it.
-import { type Child, h, words } from "../shared/dom.ts";
+import { append, type Child, h, words } from "../shared/dom.ts";
 import type { Claimant, TacitusRecord } from "../shared/record.ts";
 import { table } from "../shared/table.ts";
 import { capitalized, count, day, percent, period, QUADS, score, spelled } from "../shared/text.ts";
@@ -170,6 +170,46 @@ function why(record: TacitusRecord): HTMLElement {
   ]);
 }
 
+// What `tacitus explain` says of the sentence: asked for when it is opened, for it reads the whole
+// article anew.
+function explained(view: View, record: TacitusRecord, article: Row): HTMLElement {
+  const told = h("pre", { tabindex: 0 }, "Reading the article …");
+  const details = h(
+    "details",
+    { class: "raw" },
+    h("summary", {}, "How the whole sentence is read"),
+    told,
+  );
+  const ask = async (): Promise<void> => {
+    const text = (name: string): string => String(article[name] ?? "");
+    try {
+      const all = await view.asking.explain({
+        id: text("document"),
+        title: text("title"),
+        date: text("published"),
+        text: text("text"),
+      });
+      told.textContent = blockOf(all, record.sentence.index);
+    } catch (error) {
+      told.textContent = error instanceof Error ? error.message : "It cannot be had.";
+    }
+  };
+  details.addEventListener("toggle", () => void ask(), { once: true });
+  return details;
+}
+
+/** The block of one sentence in the text of `tacitus explain`. */
+export function blockOf(explained: string, sentence: number): string {
+  const lines = explained.split("\n");
+  const first = lines.findIndex((line) => line.startsWith(`sentence ${sentence}:`));
+  if (first < 0) return "The program as it is now reads this article otherwise.";
+  const length = lines.slice(first + 1).findIndex((line) => /^\S/.test(line));
+  return lines
+    .slice(first, length < 0 ? undefined : first + 1 + length)
+    .join("\n")
+    .trimEnd();
+}
+
 function reports(view: View, id: string, rows: Row[]): HTMLElement {
   const body = rows.map((row) =>
     h(
@@ -202,6 +242,20 @@ async function storyOf(view: View, record: TacitusRecord): Promise<Row[]> {
   return view.asking.view("story_reports", { story, sort: "published", limit: 100 });
 }
 
+function ways(view: View, record: TacitusRecord): HTMLElement {
+  const { document, url } = record;
+  const all = `document:"${document.replace(/[\\"]/g, "\\$&")}"`;
+  return h(
+    "p",
+    { class: "ways" },
+    h("a", { href: toArticle(view.address, document, record.id) }, "Read the article"),
+    h("a", { href: toRecords(view.address, all) }, "All records of the article"),
+    url !== undefined &&
+      /^https?:/.test(url) &&
+      h("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, "Where it was published"),
+  );
+}
+
 export const record: Page = {
   name: "record",
   title: "Record",
@@ -209,12 +263,8 @@ export const record: Page = {
   async draw(view) {
     const id = view.address.get("id");
     if (id === "") {
-      view.root.append(
-        emptyNote(
-          "This address names no record.",
-          h("p", {}, h("a", { href: view.address.to("records") }, "All records")),
-        ),
-      );
+      const all = h("a", { href: view.address.to("records") }, "All records");
+      view.root.append(emptyNote("This address names no record.", h("p", {}, all)));
       return;
     }
     const found = await view.asking.record(id);
@@ -222,51 +272,26 @@ export const record: Page = {
       view.asking.article(found.document),
       storyOf(view, found),
     ]);
-    view.lead(
-      capitalized(found.kind) + (article?.["title"] ? `, read in “${article["title"]}”.` : "."),
-    );
-    view.root.append(
+    const title = article?.["title"];
+    view.lead(capitalized(found.kind) + (title ? `, read in “${title}”.` : "."));
+    append(view.root, [
       passage(found, String(article?.["text"] ?? "")),
-      h(
-        "p",
-        { class: "ways" },
-        h("a", { href: toArticle(view.address, found.document, id) }, "Read the article"),
-        h(
-          "a",
-          {
-            href: toRecords(view.address, `document:"${found.document.replace(/[\\"]/g, "\\$&")}"`),
-          },
-          "All records of the article",
-        ),
-        found.url !== undefined &&
-          /^https?:/.test(found.url) &&
-          h(
-            "a",
-            { href: found.url, rel: "noopener noreferrer", target: "_blank" },
-            "Where it was published",
-          ),
-      ),
+      ways(view, found),
       h(
         "div",
         { class: "columns" },
         panel("What it says", null, definitions(fieldsOf(view, found))),
         panel("Why", "How the program came to read it.", why(found)),
       ),
-      ...(story.length > 1
-        ? [
-            panel(
-              "Reports of the same event",
-              count(story.length, "report"),
-              reports(view, id, story),
-            ),
-          ]
-        : []),
+      story.length > 1 &&
+        panel("Reports of the same event", count(story.length, "report"), reports(view, id, story)),
+      article !== null && explained(view, found, article),
       h(
         "details",
         { class: "raw" },
         h("summary", {}, "The record as data"),
         h("pre", { tabindex: 0 }, JSON.stringify(found, null, 2)),
       ),
-    );
+    ]);
   },
 };

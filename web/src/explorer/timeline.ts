@@ -66,13 +66,19 @@ function nameOf({ first, last }: Span): string {
   return period({ date: first, date_end: last });
 }
 
-function barsOf(view: View, summed: Summed, span: Span, unit: Unit): Bar[] {
-  const bars = new Map<string, Bar & { quads: [number, number, number, number] }>();
+// A bar that knows its days.
+interface SpanBar extends Bar, Span {
+  quads: [number, number, number, number];
+}
+
+function barsOf(view: View, summed: Summed, span: Span, unit: Unit): SpanBar[] {
+  const bars = new Map<string, SpanBar>();
   for (const date of daysBetween(span.first, span.last)) {
     const part = around(date, unit);
     if (bars.has(part.first)) continue;
     const [since, until] = [part.first, part.last];
     bars.set(part.first, {
+      ...part,
       key:
         unit === "year" ? since.slice(0, 4) : unit === "month" ? since.slice(0, 7) : since.slice(5),
       label: nameOf(part),
@@ -137,7 +143,7 @@ class Lanes {
     const lanes = this.view.codes.types
       .map(({ code }) => code)
       .filter((code) => this.dots.some((dot) => dot.type === code));
-    const tall = this.width < 560 ? 34 : 24;
+    const tall = this.width < 560 ? 42 : 24;
     const height = lanes.length * tall + 8;
     const [from, to] = [at(this.span.first), at(this.span.last) + DAY];
     const room = this.width - left - 16;
@@ -146,11 +152,11 @@ class Lanes {
     this.svg.replaceChildren();
     const taken = new Map<string, number>();
     lanes.forEach((type, i) => {
-      const y = i * tall + tall / 2 + (this.width < 560 ? 8 : 4);
+      const y = i * tall + tall / 2 + (this.width < 560 ? 10 : 4);
       append(this.svg, [
         s("path", { class: "gridline", d: `M${left} ${y}H${this.width - 8}` }),
         this.width < 560
-          ? s("text", { class: "tick", x: left, y: y - 9 }, type)
+          ? s("text", { class: "tick", x: left, y: y - 14 }, type)
           : s("text", { class: "tick", x: left - 8, y: y + 4, "text-anchor": "end" }, type),
         ...this.dots
           .filter((dot) => dot.type === type)
@@ -273,8 +279,11 @@ export const timeline: Page = {
       h("div", { class: "controls" }, controls(view, span)),
       panel(
         shortened(nameOf(span), 60),
-        `By ${unit}: cooperation above the line, conflict below it. A bar leads nearer, a dot to its record.`,
-        new Bars(bars, `Events by ${unit}`, 160).element,
+        `By ${unit}: cooperation above the line, conflict below it. A bar leads nearer, and so does drawing over several; a dot leads to its record.`,
+        new Bars(bars, `Events by ${unit}`, (from, to) => {
+          const q = withTerms(question, { since: from.first, until: to.last });
+          view.go(view.address.with({ q }));
+        }).element,
         inside.length > 0 && new Lanes(view, inside, span).element,
         quadLegend(),
         barTable(bars, unit),

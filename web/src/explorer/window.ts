@@ -44,18 +44,23 @@ export function unitOf({ first, last }: Window): Unit {
   return months <= 3 ? "day" : months <= 72 ? "month" : "year";
 }
 
-/** The part that a month lies in; days are no part of a heat map, which has months at least. */
-export function bucketOf(month: string, unit: Unit): string {
-  return unit === "year" ? month.slice(0, 4) : month;
+/** The part of time that the sums are of. */
+export function bucketOf(sums: Sums, unit: Unit): string {
+  if (unit === "day") return sums.day;
+  return unit === "year" ? sums.month.slice(0, 4) : sums.month;
 }
 
-/** All months or years of the window. */
-export function bucketsOf({ first, last }: Window, unit: Unit): string[] {
-  return [...new Set(monthsBetween(first, last).map((month) => bucketOf(month, unit)))];
-}
-
-export function daysOfWindow({ first, last }: Window): string[] {
-  return daysBetween(`${first}-01`, lastDay(last));
+/** All parts of the window; of days those from the first to the last on which something happened. */
+export function bucketsOf({ first, last }: Window, unit: Unit, rows: Sums[]): string[] {
+  if (unit === "day") {
+    const days = rows
+      .map(({ day: date }) => date)
+      .filter(Boolean)
+      .sort();
+    return daysBetween(days[0] ?? `${first}-01`, days[days.length - 1] ?? lastDay(last));
+  }
+  const months = monthsBetween(first, last);
+  return unit === "month" ? months : [...new Set(months.map((month) => month.slice(0, 4)))];
 }
 
 /** "2017" as it is, "2017-07" is "July 2017", "2017-07-21" is "21 July 2017". */
