@@ -200,11 +200,14 @@ Status load_stages(const Resources& resources, const EngineOptions& options, Eng
       std::make_unique<EventCoder>(parts.frames, parts.cues, parts.reporting, parts.ontology);
   parts.coder = coder.get();
   parts.stages.push_back(std::move(coder));
-  parts.stages.push_back(std::make_unique<NumberFinder>(parts.cues, parts.standing));
   parts.stages.push_back(
-      std::make_unique<ProposalFinder>(parts.frames, parts.cues, parts.standing));
-  parts.stages.push_back(std::make_unique<MeasureFinder>(parts.frames, parts.cues, parts.standing));
-  parts.stages.push_back(std::make_unique<DisputeFinder>(parts.frames, parts.cues, parts.standing));
+      std::make_unique<NumberFinder>(parts.cues, parts.reporting, parts.standing));
+  parts.stages.push_back(
+      std::make_unique<ProposalFinder>(parts.frames, parts.cues, parts.reporting, parts.standing));
+  parts.stages.push_back(
+      std::make_unique<MeasureFinder>(parts.frames, parts.cues, parts.reporting, parts.standing));
+  parts.stages.push_back(
+      std::make_unique<DisputeFinder>(parts.frames, parts.cues, parts.reporting, parts.standing));
   return check_order(parts.stages, 0);
 }
 

@@ -34,11 +34,8 @@ bool differs(const EventNumber& a, const EventNumber& b) {
 
 class Finder {
  public:
-  Finder(const Document& document, const Annotations& annotations, const Frames& frames,
-         const Cues& cues, const StandingCues& tables)
-      : annotations_(annotations),
-        tables_(tables),
-        standing_(document, annotations, cues, frames) {}
+  Finder(Standing& standing, const StandingCues& tables)
+      : annotations_(standing.annotations()), tables_(tables), standing_(standing) {}
 
   std::vector<Dispute> run() {
     for (Index s = 0; s < annotations_.sentences.size(); ++s) {
@@ -76,7 +73,7 @@ class Finder {
 
   const Annotations& annotations_;
   const StandingCues& tables_;
-  Standing standing_;
+  Standing& standing_;
   Index sentence_ = 0;
   std::vector<Dispute> found_;
 };
@@ -107,6 +104,9 @@ void Finder::add(Span subject, std::vector<Position> positions, float confidence
   dispute.sentence = sentence_;
   for (Index s = 0; s < annotations_.sentences.size(); ++s) {
     if (annotations_.sentences[s].span.contains(positions[0].claim)) dispute.sentence = s;
+  }
+  for (Position& position : positions) {
+    position.statement = standing_.statement_of(position.holder, position.claim);
   }
   dispute.positions = std::move(positions);
   dispute.confidence = confidence;
@@ -441,7 +441,8 @@ void Finder::read_figures() {
 }  // namespace
 
 void DisputeFinder::run(const Document& document, Annotations& annotations) const {
-  annotations.disputes = Finder(document, annotations, frames_, cues_, standing_).run();
+  Standing standing(document, annotations, cues_, frames_, reporting_);
+  annotations.disputes = Finder(standing, standing_).run();
 }
 
 }  // namespace tacitus

@@ -2,6 +2,7 @@
 
 #include "lexicon/cues.h"
 #include "lexicon/frames.h"
+#include "lexicon/reporting.h"
 #include "lexicon/standing_cues.h"
 #include "stages/stage.h"
 
@@ -12,11 +13,13 @@ namespace tacitus {
 // counts. The tables must outlive it.
 class DisputeFinder : public Stage {
  public:
-  DisputeFinder(const Frames& frames, const Cues& cues, const StandingCues& standing)
-      : frames_(frames), cues_(cues), standing_(standing) {}
+  DisputeFinder(const Frames& frames, const Cues& cues, const Reporting& reporting,
+                const StandingCues& standing)
+      : frames_(frames), cues_(cues), reporting_(reporting), standing_(standing) {}
 
   Contract contract() const override {
-    return {"disputes", kBlocks | kTokens | kTree | kTimes | kMentions | kEvents | kNumbers,
+    return {"disputes",
+            kBlocks | kTokens | kTree | kTimes | kMentions | kStatements | kEvents | kNumbers,
             kDisputes};
   }
   void run(const Document& document, Annotations& annotations) const override;
@@ -24,6 +27,7 @@ class DisputeFinder : public Stage {
  private:
   const Frames& frames_;
   const Cues& cues_;
+  const Reporting& reporting_;
   const StandingCues& standing_;
 };
 

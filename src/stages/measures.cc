@@ -39,11 +39,8 @@ struct Found {
 
 class Finder {
  public:
-  Finder(const Document& document, const Annotations& annotations, const Frames& frames,
-         const Cues& cues, const StandingCues& tables)
-      : annotations_(annotations),
-        tables_(tables),
-        standing_(document, annotations, cues, frames) {}
+  Finder(Standing& standing, const StandingCues& tables)
+      : annotations_(standing.annotations()), tables_(tables), standing_(standing) {}
 
   std::vector<Measure> run() {
     for (Index s = 0; s < annotations_.sentences.size(); ++s) {
@@ -74,7 +71,7 @@ class Finder {
 
   const Annotations& annotations_;
   const StandingCues& tables_;
-  Standing standing_;
+  Standing& standing_;
   std::vector<Found> found_;
 };
 
@@ -426,7 +423,8 @@ std::vector<Measure> Finder::settle() {
 }  // namespace
 
 void MeasureFinder::run(const Document& document, Annotations& annotations) const {
-  annotations.measures = Finder(document, annotations, frames_, cues_, standing_).run();
+  Standing standing(document, annotations, cues_, frames_, reporting_);
+  annotations.measures = Finder(standing, standing_).run();
 }
 
 }  // namespace tacitus

@@ -2,6 +2,7 @@
 
 #include "lexicon/cues.h"
 #include "lexicon/frames.h"
+#include "lexicon/reporting.h"
 #include "lexicon/standing_cues.h"
 #include "stages/stage.h"
 
@@ -12,17 +13,20 @@ namespace tacitus {
 // it.
 class MeasureFinder : public Stage {
  public:
-  MeasureFinder(const Frames& frames, const Cues& cues, const StandingCues& standing)
-      : frames_(frames), cues_(cues), standing_(standing) {}
+  MeasureFinder(const Frames& frames, const Cues& cues, const Reporting& reporting,
+                const StandingCues& standing)
+      : frames_(frames), cues_(cues), reporting_(reporting), standing_(standing) {}
 
   Contract contract() const override {
-    return {"measures", kBlocks | kTokens | kTree | kTimes | kMentions | kEvents, kMeasures};
+    return {"measures", kBlocks | kTokens | kTree | kTimes | kMentions | kStatements | kEvents,
+            kMeasures};
   }
   void run(const Document& document, Annotations& annotations) const override;
 
  private:
   const Frames& frames_;
   const Cues& cues_;
+  const Reporting& reporting_;
   const StandingCues& standing_;
 };
 

@@ -5,9 +5,9 @@
 
 #include "base/utf8.h"
 #include "stages/arguments.h"
+#include "stages/claimants.h"
 #include "stages/factuality.h"
 #include "stages/quantities.h"
-#include "stages/sayers.h"
 
 // Numbers of events. A word of cues/counts.tsv says what a number beside it counts ("killed": its
 // object; "toll": what follows; "dead": what stands before it). The number goes to the event that
@@ -75,10 +75,11 @@ struct Sum {
 class Finder {
  public:
   Finder(const Document& document, Annotations& annotations, const Cues& cues,
-         const StandingCues& standing)
+         const Reporting& reporting, const StandingCues& standing)
       : document_(document),
         annotations_(annotations),
         cues_(cues),
+        claims_(annotations, reporting),
         standing_(standing),
         tree_(annotations),
         arguments_(tree_, cues),
@@ -131,6 +132,7 @@ class Finder {
   const Document& document_;
   Annotations& annotations_;
   const Cues& cues_;
+  const Claims claims_;
   const StandingCues& standing_;
   const Tree tree_;
   Arguments arguments_;
@@ -371,8 +373,7 @@ void Finder::add(Event& event, NumberKind kind, const Sum& sum, Index word, std:
   number.unit = std::move(unit);
   number.span = {tree_.token(sum.tokens.first).span.begin,
                  tree_.token(sum.tokens.last - 1).span.end};
-  number.claimants = word == event.token ? event.claimants
-                                         : sayers_of(tree_, cues_, arguments_, mention_of_, word);
+  number.claimants = word == event.token ? event.claimants : claims_.of(word, event.sentence);
   for (const EventNumber& other : event.numbers) {
     if (other.kind == kind && (other.span.overlaps(number.span) || same(other, number))) return;
   }
@@ -382,7 +383,7 @@ void Finder::add(Event& event, NumberKind kind, const Sum& sum, Index word, std:
 }  // namespace
 
 void NumberFinder::run(const Document& document, Annotations& annotations) const {
-  Finder(document, annotations, cues_, standing_).run();
+  Finder(document, annotations, cues_, reporting_, standing_).run();
 }
 
 }  // namespace tacitus

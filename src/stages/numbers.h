@@ -1,6 +1,7 @@
 #pragma once
 
 #include "lexicon/cues.h"
+#include "lexicon/reporting.h"
 #include "lexicon/standing_cues.h"
 #include "stages/stage.h"
 
@@ -10,15 +11,18 @@ namespace tacitus {
 // much money an act is about. docs/standing.md says what counts. The tables must outlive it.
 class NumberFinder : public Stage {
  public:
-  NumberFinder(const Cues& cues, const StandingCues& standing) : cues_(cues), standing_(standing) {}
+  NumberFinder(const Cues& cues, const Reporting& reporting, const StandingCues& standing)
+      : cues_(cues), reporting_(reporting), standing_(standing) {}
 
   Contract contract() const override {
-    return {"numbers", kBlocks | kTokens | kTree | kTimes | kMentions | kEvents, kNumbers};
+    return {"numbers", kBlocks | kTokens | kTree | kTimes | kMentions | kStatements | kEvents,
+            kNumbers};
   }
   void run(const Document& document, Annotations& annotations) const override;
 
  private:
   const Cues& cues_;
+  const Reporting& reporting_;
   const StandingCues& standing_;
 };
 

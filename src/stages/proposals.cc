@@ -44,11 +44,10 @@ std::optional<ProposalState> parse_state(std::string_view name) {
 
 class Finder {
  public:
-  Finder(const Document& document, const Annotations& annotations, const Frames& frames,
-         const Cues& cues, const StandingCues& tables)
-      : annotations_(annotations),
+  Finder(Standing& standing, const StandingCues& tables)
+      : annotations_(standing.annotations()),
         tables_(tables),
-        standing_(document, annotations, cues, frames),
+        standing_(standing),
         reader_(standing_, tables) {}
 
   std::vector<Proposal> run() {
@@ -85,6 +84,7 @@ class Finder {
   std::vector<Index> answered(Index word);
   void answer_thing(Index thing, const Response& response);
   void answer_known(Known& known, const Response& response);
+  std::vector<Index> both_sides(const Proposal& proposal);
   void condition_answer(const Response& response, Known& known);
   Known* add(ProposalMention mention);
   Known* same_as(const ProposalMention& mention);
@@ -93,7 +93,7 @@ class Finder {
 
   const Annotations& annotations_;
   const StandingCues& tables_;
-  Standing standing_;
+  Standing& standing_;
   ProposalReader reader_;
   Index sentence_ = 0;
   std::vector<Known> known_;
@@ -365,11 +365,33 @@ void Finder::answer_thing(Index thing, const Response& response) {
     answer_known(*known, response);
 }
 
+// "Neither side": who is asked, and who is to give something for it ("that Rome withdraw in return
+// for Oslo lifting the blockade").
+std::vector<Index> Finder::both_sides(const Proposal& proposal) {
+  std::vector<Index> sides = proposal.addressee;
+  const auto& tokens = annotations_.tokens;
+  for (const ProposalCondition& condition : proposal.conditions) {
+    if (sides.size() != 1) break;
+    const auto first = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.span.end <= condition.span.begin;
+    });
+    for (auto at = first; at != tokens.end() && at->span.begin < condition.span.end; ++at) {
+      const auto named = standing_.matcher().parties(static_cast<Index>(at - tokens.begin()));
+      if (named.empty()) continue;
+      const bool other = !standing_.any_same_side(named, sides) &&
+                         !standing_.any_same_side(named, proposal.proposer);
+      if (other) add_new(sides, named);
+      break;
+    }
+  }
+  return sides;
+}
+
 void Finder::answer_known(Known& known, const Response& response) {
   Proposal& proposal = known.mention.proposal;
   known.last = sentence_;
   Answer answer;
-  answer.answerer = response.both ? proposal.addressee : response.answerer;
+  answer.answerer = response.both ? both_sides(proposal) : response.answerer;
   answer.state = response.state;
   answer.event = standing_.event_at(response.word);
   answer.span = response.span;
@@ -398,7 +420,8 @@ void Finder::answer_known(Known& known, const Response& response) {
 }  // namespace
 
 void ProposalFinder::run(const Document& document, Annotations& annotations) const {
-  annotations.proposals = Finder(document, annotations, frames_, cues_, standing_).run();
+  Standing standing(document, annotations, cues_, frames_, reporting_);
+  annotations.proposals = Finder(standing, standing_).run();
 }
 
 }  // namespace tacitus

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "stages/sayers.h"
 
 namespace tacitus {
 namespace {
 
+constexpr Index kQuoted = 2;  // sentences from a cue to the words that it tells
 constexpr int kNested =
     3;  // phrases in phrases: "tariffs of 25 percent on imports of Chinese steel"
 
@@ -33,13 +33,14 @@ std::string join_rules(const std::string& a, const std::string& b) {
 }
 
 Standing::Standing(const Document& document, const Annotations& annotations, const Cues& cues,
-                   const Frames& frames)
+                   const Frames& frames, const Reporting& reporting)
     : document_(document),
       annotations_(annotations),
       cues_(cues),
       tree_(annotations),
       arguments_(tree_, cues),
       matcher_(tree_, arguments_, cues, frames),
+      claims_(annotations, reporting),
       event_at_(annotations.tokens.size(), kNone) {
   lemmas_.reserve(annotations.tokens.size());
   for (const Token& token : annotations.tokens) lemmas_.push_back(lower(token.lemma));
@@ -197,7 +198,28 @@ Reality Standing::reality(Index token) {
 }
 
 std::vector<Claimant> Standing::claimants(Index token) {
-  return sayers_of(tree_, cues_, arguments_, matcher_.mention_of(), token);
+  return claims_.of(token, sentence_of(token));
+}
+
+Index Standing::statement_of(Index speaker, Span words) const {
+  const std::vector<Statement>& all = annotations_.statements;
+  const auto& sentences = annotations_.sentences;
+  const auto at = std::partition_point(
+      sentences.begin(), sentences.end(),
+      [&](const Sentence& sentence) { return sentence.span.end <= words.begin; });
+  const auto sentence = static_cast<Index>(at - sentences.begin());
+  auto it = std::partition_point(all.begin(), all.end(), [&](const Statement& one) {
+    return one.sentence + kQuoted < sentence;
+  });
+  Index found = kNone;
+  for (; it != all.end() && it->sentence <= sentence + kQuoted; ++it) {
+    if (it->speaker == kNone || !same_side(it->speaker, speaker)) continue;
+    const bool told = std::any_of(it->content.begin(), it->content.end(),
+                                  [&](Span part) { return part.overlaps(words); });
+    // the innermost: "police said residents reported shots" are the residents' words
+    if (told || it->cue.overlaps(words)) found = static_cast<Index>(it - all.begin());
+  }
+  return found;
 }
 
 const Entity* Standing::entity(Index mention) const {

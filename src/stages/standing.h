@@ -8,6 +8,7 @@
 #include "lexicon/cues.h"
 #include "lexicon/frames.h"
 #include "stages/arguments.h"
+#include "stages/claimants.h"
 #include "stages/factuality.h"
 #include "stages/frame_match.h"
 #include "stages/tree.h"
@@ -21,7 +22,7 @@ namespace tacitus {
 class Standing {
  public:
   Standing(const Document& document, const Annotations& annotations, const Cues& cues,
-           const Frames& frames);
+           const Frames& frames, const Reporting& reporting);
 
   const Document& document() const { return document_; }
   const Annotations& annotations() const { return annotations_; }
@@ -62,6 +63,9 @@ class Standing {
   Reality reality(Index token);
   std::vector<Claimant> claimants(Index token);
 
+  // The statement of that speaker which has these words, or which says them, or kNone.
+  Index statement_of(Index speaker, Span words) const;
+
   // The entity of a mention, or null.
   const Entity* entity(Index mention) const;
 
@@ -85,6 +89,7 @@ class Standing {
   const Tree tree_;
   Arguments arguments_;
   Matcher matcher_;
+  const Claims claims_;
   std::vector<std::string> lemmas_;  // [token]
   std::vector<Index> event_at_;      // [token]
 };
