@@ -59,6 +59,13 @@ frame give
   recipient  to
   yes  x => AAA -> BBB
 
+frame car-bomb
+  code       ASSAULT cameo 183
+  nouns      car bomb
+  actor      of
+  recipient  in
+  yes  x => AAA -> BBB
+
 frame silence
   code       REJECT cameo 129
   verbs      respond
@@ -212,6 +219,27 @@ to ADP 6 case
 Tokyo PROPN 4 obl
 )",
      "responded", "REJECT Seoul -> Tokyo"},
+    {"the words of a trigger stand beside each other", R"(
+A DET 3 det
+car NOUN 3 compound car
+bomb NOUN 4 nsubj bomb
+exploded VERB 0 root explode
+in ADP 6 case
+Tokyo PROPN 3 nmod
+)",
+     "bomb", "ASSAULT  -> Tokyo"},
+    {"and in one sentence", R"(
+They PRON 2 nsubj
+sold VERB 0 root sell
+the DET 4 det
+car NOUN 2 obj car
+
+bomb NOUN 2 nsubj bomb
+exploded VERB 0 root explode
+in ADP 4 case
+Tokyo PROPN 1 nmod
+)",
+     "bomb", ""},
     {"and without it nothing", R"(
 Seoul PROPN 2 nsubj
 responded VERB 0 root respond

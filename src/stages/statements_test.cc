@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -259,6 +263,63 @@ TEST(Statements, Cases) {
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.what);
     EXPECT_EQ(statements_of(c.table), c.statements);
+  }
+}
+
+// Whatever trees and marks there are: what is said stands in text order, each word once.
+TEST(Statements, ContentStandsInTextOrder) {
+  constexpr std::string_view kWords[] = {
+      "She",  "said",   "told", "\"", "“",    "”",     ",", ".", "according", "to",
+      "that", "called", "Rome", "he", "will", "leave", "“", "”", "warned",    "for"};
+  constexpr Relation kRelations[] = {
+      Relation::nsubj, Relation::ccomp,  Relation::parataxis, Relation::obj,   Relation::obl,
+      Relation::advcl, Relation::mark,   Relation::punct,     Relation::case_, Relation::conj,
+      Relation::xcomp, Relation::advmod, Relation::nmod,      Relation::acl,   Relation::dep};
+  std::mt19937 random(11);
+  for (int round = 0; round < 3000; ++round) {
+    Annotated made;
+    Annotations& layers = made.annotations;
+    layers.blocks.push_back(Block{});
+    const Index sentences = 1 + random() % 3;
+    for (Index s = 0; s < sentences; ++s) {
+      Sentence sentence;
+      sentence.tokens.first = static_cast<Index>(layers.tokens.size());
+      const Index count = 3 + random() % 14;
+      for (Index i = 0; i < count; ++i) {
+        Token token;
+        const std::string_view text = kWords[random() % std::size(kWords)];
+        token.span.begin = static_cast<std::uint32_t>(made.document.text.size());
+        made.document.text += text;
+        token.span.end = static_cast<std::uint32_t>(made.document.text.size());
+        made.document.text += ' ';
+        token.lemma = text == "said" ? "say" : text == "told" ? "tell" : std::string(text);
+        const bool verb = text == "said" || text == "told" || text == "called" ||
+                          text == "warned" || text == "leave";
+        token.pos = verb ? Pos::verb : static_cast<Pos>(random() % 17);
+        token.relation = kRelations[random() % std::size(kRelations)];
+        layers.tokens.push_back(token);
+      }
+      // Some tree, projective or not: each word hangs on one that stands before it in `order`.
+      std::vector<Index> order(count);
+      std::iota(order.begin(), order.end(), sentence.tokens.first);
+      std::shuffle(order.begin(), order.end(), random);
+      for (Index i = 1; i < count; ++i) layers.tokens[order[i]].head = order[random() % i];
+      sentence.tokens.last = static_cast<Index>(layers.tokens.size());
+      sentence.span = {layers.tokens[sentence.tokens.first].span.begin,
+                       layers.tokens.back().span.end};
+      sentence.block = 0;
+      layers.sentences.push_back(sentence);
+    }
+    layers.blocks[0].span = {0, static_cast<std::uint32_t>(made.document.text.size())};
+    add_mentions(layers);
+    StatementFinder(reporting(), cues()).run(made.document, layers);
+    for (const Statement& statement : layers.statements) {
+      std::uint32_t last = 0;
+      for (const Span span : statement.content) {
+        ASSERT_LE(last, span.begin) << made.document.text;
+        last = span.end;
+      }
+    }
   }
 }
 
