@@ -12,6 +12,9 @@ from pathlib import Path
 
 from .names import fold, short_form, title_case, without_article
 
+# CountryInfo gives these the codes of Guadeloupe, Papua New Guinea, Mozambique, and of nobody; its own
+# code for the country is right.
+WRONG_ISO = {"GTM", "GIN", "MMR", "ISR", "JPN"}
 FIRST_DAY = "1990-01-01"
 MONTHS = {m: i + 1 for i, m in enumerate(
     "January February March April May June July August September October November December".split())}
@@ -87,13 +90,15 @@ def role_of(heading: str) -> str:
 def read_country_info(path: Path) -> list[Leader]:
     """Heads of state and government with days, to about 2010."""
     out: list[Leader] = []
-    code = heading = ""
+    code = country = heading = ""
     inside = False
     with gzip.open(path, "rt", encoding="utf-8", errors="replace") as lines:
         for line in lines:
             text = line.strip()
-            if match := re.match(r"<ISO3166-alpha3>(\w+)", text):
-                code = match.group(1)
+            if match := re.match(r"<CountryCode>(\w+)", text):
+                country = match.group(1)
+            elif match := re.match(r"<ISO3166-alpha3>(\w+)", text):
+                code = country if country in WRONG_ISO else match.group(1)
             elif text == "<Leaders>":
                 inside = True
             elif text == "</Leaders>":
