@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -114,6 +115,10 @@ class Store {
   std::size_t batch_size() const;
 
   // ------------------------------------------------------------------------------- asking
+
+  // Questions, until this is called again, are given up when they are not answered so long after
+  // now; their error says so.
+  void give_up_after(std::chrono::milliseconds time) const;
 
   // Gives each record that answers the question to `visit`, in order, until it returns false. The
   // error of a faulty question is "query:column: what; what would be right".

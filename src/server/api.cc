@@ -27,6 +27,8 @@ namespace {
 
 constexpr std::uint64_t kLimit = 100;  // records of an answer, when nothing is asked
 constexpr std::uint64_t kMostRecords = 10'000;
+// A question that takes longer is given up, for others wait.
+constexpr std::chrono::seconds kPatience(10);
 // Rows of a view: 200 countries have 12,000 months in five years.
 constexpr std::uint64_t kMostRows = 100'000;
 
@@ -143,7 +145,12 @@ struct Api::Stores {
       if (!opened) return failure(500, opened.error());
       store.emplace(*std::move(opened));
     }
+    const auto begin = std::chrono::steady_clock::now();
+    store->give_up_after(kPatience);
     HttpResponse response = use(*store);
+    if (response.status == 500 && std::chrono::steady_clock::now() - begin >= kPatience) {
+      response.status = 503;
+    }
     const std::lock_guard lock(mutex);
     idle.push_back(*std::move(store));
     return response;

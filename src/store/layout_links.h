@@ -190,4 +190,32 @@ INSERT INTO country_months (country, month, events, reports, quad1, quad2, quad3
   FROM dyad_months GROUP BY actor, month;
 )sql";
 
+// The fourth layout: months stand behind the dyad, so that a map of all dyads is added up in the
+// order in which they stand.
+inline constexpr std::string_view kDyadsByRecipient = R"sql(
+CREATE TEMP TABLE old_dyad_months AS SELECT * FROM dyad_months;
+DROP TABLE dyad_months;
+CREATE TABLE dyad_months (
+  actor TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  month TEXT NOT NULL,
+  events INTEGER NOT NULL,
+  reports INTEGER NOT NULL,
+  quad1 INTEGER NOT NULL,
+  quad2 INTEGER NOT NULL,
+  quad3 INTEGER NOT NULL,
+  quad4 INTEGER NOT NULL,
+  goldstein_sum REAL NOT NULL,
+  intensity_sum REAL NOT NULL,
+  PRIMARY KEY (actor, recipient, month)
+) WITHOUT ROWID;
+CREATE INDEX dyad_months_month ON dyad_months (month);
+INSERT INTO dyad_months (actor, recipient, month, events, reports, quad1, quad2, quad3, quad4,
+                         goldstein_sum, intensity_sum)
+  SELECT actor, recipient, month, events, reports, quad1, quad2, quad3, quad4, goldstein_sum,
+         intensity_sum
+  FROM old_dyad_months ORDER BY actor, recipient, month;
+DROP TABLE old_dyad_months;
+)sql";
+
 }  // namespace tacitus

@@ -399,6 +399,15 @@ TEST(Migration, CountriesComeFromTheDyads) {
   EXPECT_EQ(rows(store, {.view = "countries_monthly"},
                  {"country", "month", "events", "reports", "quad2", "goldstein_mean", "share"}),
             "PRK 2017-08 3 6 1 -4.333333 0.500000");
+  EXPECT_EQ(rows(store, {.view = "dyad_months"}, {"actor", "recipient", "month", "events"}),
+            "PRK JPN 2017-08 2; PRK USA 2017-08 1");
+  // Columns that are worked out compare as numbers.
+  EXPECT_EQ(rows(store, {.view = "countries_monthly", .where = {{"share>", "0.4"}}}, {"country"}),
+            "PRK");
+  EXPECT_EQ(rows(store, {.view = "countries_monthly", .where = {{"share>", "0.6"}}}, {"country"}),
+            "");
+  EXPECT_EQ(rows(store, {.view = "countries_monthly", .where = {{"share<", "x"}}}, {"country"}),
+            "PRK");
 }
 
 TEST(Migration, ANewFieldIsFilledFromTheJson) {

@@ -186,8 +186,11 @@ Status make_country_months(Database& database) {
   return database.execute(std::string(kCountryTable));
 }
 
+Status order_dyads(Database& database) { return database.execute(std::string(kDyadsByRecipient)); }
+
 // Step n - 1 leads from version n - 1 to version n.
-constexpr Status (*kSteps[])(Database&) = {make_first, make_links, make_country_months};
+constexpr Status (*kSteps[])(Database&) = {make_first, make_links, make_country_months,
+                                           order_dyads};
 static_assert(std::size(kSteps) == kStoreVersion);
 
 Status set_pragma(const Database& database, std::string_view name, std::int64_t value) {

@@ -12,7 +12,7 @@
 namespace tacitus {
 
 // The version of the layout of a store, in PRAGMA user_version. docs/store.md tells the layout.
-inline constexpr int kStoreVersion = 3;
+inline constexpr int kStoreVersion = 4;
 
 // The columns of the table `records` that come from the table of fields: those of all kinds, each
 // once, in the order of the kinds. Places and titles of the parties of a list are not among them:

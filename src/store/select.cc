@@ -1,12 +1,15 @@
 #include "store/select.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/suggestion.h"
 #include "store/find.h"
 #include "store/plan.h"
 
 // Names of views and columns go into the SQL only when the store has them; values are parameters.
+// A column that is worked out (a mean, a count) has no type in SQL, and no text is below a number
+// there: what is compared with one is given as a number when it reads as one.
 // With `by` the rows are added up, in SQL: means and shares, which no sum gives, are left out.
 
 namespace tacitus {
@@ -25,6 +28,15 @@ Result<std::vector<std::string>> names(const Database& database, std::string_vie
 constexpr std::string_view kSummable[] = {"events",   "reports", "quad1",         "quad2",
                                           "quad3",    "quad4",   "goldstein_sum", "intensity_sum",
                                           "articles", "mentions"};
+
+// What a column of that declared type is compared with.
+SqlValue compared(const std::string& type, const std::string& value) {
+  if (type == "TEXT") return value;
+  double number = 0;
+  const auto parsed = std::from_chars(value.data(), value.data() + value.size(), number);
+  const bool whole = parsed.ec == std::errc() && parsed.ptr == value.data() + value.size();
+  return whole ? SqlValue(number) : SqlValue(value);
+}
 
 Status check_name(std::string_view what, const std::string& name,
                   const std::vector<std::string>& known) {
@@ -77,6 +89,9 @@ Result<AnswerTable> select_rows(const Database& database, const Selection& selec
   if (const Status known = check_name("view", selection.view, *views); !known) return known.error();
   auto columns = names(database, "SELECT name FROM pragma_table_info(?)", {selection.view});
   if (!columns) return columns.error();
+  const auto types =
+      names(database, "SELECT ifnull(upper(type), '') FROM pragma_table_info(?)", {selection.view});
+  if (!types) return types.error();
   std::string sql = " FROM " + quoted_name(selection.view);
   std::vector<SqlValue> values;
   for (const auto& [condition, value] : selection.where) {
@@ -85,7 +100,8 @@ Result<AnswerTable> select_rows(const Database& database, const Selection& selec
     if (const Status known = check_name("column", column, *columns); !known) return known.error();
     sql += values.empty() ? " WHERE " : " AND ";
     sql += quoted_name(column) + (bound ? std::string(1, condition.back()) + "=" : "=") + " ?";
-    values.emplace_back(value);
+    const auto at = std::find(columns->begin(), columns->end(), column) - columns->begin();
+    values.push_back(compared(types->at(static_cast<std::size_t>(at)), value));
   }
   const Result<Grouped> grouped = group_rows(selection.by, *columns);
   if (!grouped) return grouped.error();

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <filesystem>
 #include <utility>
 
 // The only file that knows SQLite. What it adds to the C interface: ownership, errors that say what
@@ -11,6 +12,12 @@ namespace tacitus {
 namespace {
 
 constexpr int kBusyMilliseconds = 30000;
+constexpr int kStepsBetweenLooks = 20000;  // of SQLite's machine, about a millisecond
+
+int is_late(void* deadline) {
+  const auto* when = static_cast<const std::chrono::steady_clock::time_point*>(deadline);
+  return std::chrono::steady_clock::now() >= *when ? 1 : 0;
+}
 
 std::string advice_of(int code) {
   switch (code & 0xFF) {
@@ -26,9 +33,14 @@ std::string advice_of(int code) {
     case SQLITE_READONLY:
       return "the store may not be written to";
     case SQLITE_CANTOPEN:
-      return "the store cannot be opened";
+      return "the store cannot be opened; it must be a file, and its folder one that may be "
+             "written "
+             "to, for SQLite keeps two more files there";
+    case SQLITE_IOERR:
+      return "the store cannot be read or written; look at the disk, and at limits on the size of "
+             "files";
     case SQLITE_INTERRUPT:
-      return "the question was given up";
+      return "the question took too long and was given up; ask for less, or by other fields";
     default:
       return "";
   }
@@ -157,7 +169,9 @@ Result<Database> Database::open(const std::string& path, Mode mode) {
   Database database;
   database.database_.reset(raw);
   database.path_ = path;
-  if ((code & 0xFF) == SQLITE_CANTOPEN && mode == Mode::read) {
+  std::error_code nothing;
+  const bool there = std::filesystem::exists(path, nothing);
+  if ((code & 0xFF) == SQLITE_CANTOPEN && mode == Mode::read && !there) {
     return Error{Error::Code::not_found, path,
                  "there is no such store; `tacitus ingest FILE --store " + path + "` makes one"};
   }
@@ -197,7 +211,14 @@ Result<std::int64_t> Database::integer(std::string_view sql, std::int64_t otherw
 
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(database_.get()); }
 std::int64_t Database::changes() const { return sqlite3_changes64(database_.get()); }
-void Database::interrupt() const { sqlite3_interrupt(database_.get()); }
+
+void Database::give_up_at(std::chrono::steady_clock::time_point when) {
+  if (deadline_ == nullptr) {
+    deadline_ = std::make_unique<std::chrono::steady_clock::time_point>();
+    sqlite3_progress_handler(database_.get(), kStepsBetweenLooks, is_late, deadline_.get());
+  }
+  *deadline_ = when;
+}
 
 Result<Transaction> Transaction::begin(const Database& database) {
   if (const Status status = database.execute("BEGIN IMMEDIATE"); !status) return status.error();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -77,13 +78,15 @@ class Database {
   std::int64_t last_row() const;  // rowid of the last insert
   std::int64_t changes() const;   // rows that the last statement changed
   const std::string& path() const { return path_; }
-  // Lets SQLite give up a long statement soon; may be called from another thread.
-  void interrupt() const;
+  // Statements that are not done by then are given up: their step() is an Error.
+  void give_up_at(std::chrono::steady_clock::time_point when);
 
  private:
   struct Close {
     void operator()(sqlite3* database) const;
   };
+  // What SQLite looks at now and then; it stays where it is when the Database is moved.
+  std::unique_ptr<std::chrono::steady_clock::time_point> deadline_;
   std::unique_ptr<sqlite3, Close> database_;
   std::string path_;
 };

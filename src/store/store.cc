@@ -111,6 +111,10 @@ Result<bool> Store::linked() const {
 
 std::size_t Store::batch_size() const { return state_->batch_size; }
 
+void Store::give_up_after(std::chrono::milliseconds time) const {
+  state_->database.give_up_at(std::chrono::steady_clock::now() + time);
+}
+
 Status Store::find(const Question& question,
                    const std::function<bool(const Record&)>& visit) const {
   std::optional<Error> error;

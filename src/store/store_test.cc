@@ -215,6 +215,21 @@ TEST(Store, FindsAmongMany) {
   EXPECT_EQ(counts(store, {"text:talks"}, {"type"}), "CONSULT 2101; REJECT 1; RETREAT 1");
 }
 
+TEST(Store, GivesUpWhatTakesTooLong) {
+  const TestFile file("patience");
+  Result<Database> opened = Database::open(file.path(), Database::Mode::create);
+  ASSERT_TRUE(opened);
+  Database asked = *std::move(opened);
+  constexpr std::string_view kEndless =
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+  asked.give_up_at(std::chrono::steady_clock::now());
+  const Result<std::int64_t> endless = asked.integer(kEndless);
+  ASSERT_FALSE(endless);
+  EXPECT_NE(endless.error().text().find("took too long"), std::string::npos);
+  asked.give_up_at(std::chrono::steady_clock::now() + std::chrono::hours(1));
+  EXPECT_EQ(*asked.integer("SELECT 7"), 7);
+}
+
 TEST(Store, EveryKindComesBackAsItWent) {
   const TestFile file("kinds");
   const Annotated in = full_sample();
@@ -319,6 +334,10 @@ TEST(Store, RefusesWhatIsNoStore) {
   EXPECT_EQ(
       missing.error().text(),
       path + ": there is no such store; `tacitus ingest FILE --store " + path + "` makes one");
+  const Result<Store> folder = Store::open("/", Store::Mode::read);
+  ASSERT_FALSE(folder);
+  EXPECT_EQ(folder.error().text().substr(0, 30), "/: the store cannot be opened;")
+      << folder.error().text();
   std::ofstream(path) << "This is a text and no database, and long enough to be looked at by all.";
   for (const Store::Mode mode : {Store::Mode::read, Store::Mode::write}) {
     const Result<Store> text = Store::open(path, mode);

@@ -127,3 +127,23 @@ dump() { python3 "$TACITUS_SOURCE_DIR/tools/dump_store.py" "$@"; }
   ingest story.txt --store /nowhere/world.db
   [ "$status" -eq 1 ]
 }
+
+@test "a store that cannot grow says so, and goes on when it can" {
+  make_feed 200
+  run bash -c 'trap "" XFSZ; ulimit -f 300; "$0" ingest feed.jsonl --store full.db --model small' "$TACITUS"
+  [ "$status" -eq 1 ]
+  [[ $output == *"full.db: the "* ]]
+  ingest feed.jsonl --store full.db
+  [ "$status" -eq 0 ]
+  ingest feed.jsonl --store whole.db
+  dump full.db >full
+  dump whole.db >whole
+  cmp full whole
+}
+
+@test "a field of no name is no field" {
+  "$TACITUS" ingest story.txt --store world.db --date 2021-03-03 --model small --quiet
+  run_tacitus find --store world.db --count type,,month
+  [ "$status" -eq 2 ]
+  [[ $output == *'unknown field ""'* ]]
+}
