@@ -315,7 +315,12 @@ COUNTS = [("actor:JTX", "type"), ("actor:JTX", "recipient,month"), ("day:2017-07
 BOUNDED_SORTS, BOUNDED_COUNTS = 9, 5  # the first ones; the others read a great part of the store
 VIEWS = [
     ("200 countries x 60 months", "countries_monthly?limit=100000", HEAT_MS),
-    ("the same, a year", "countries_monthly?month>=2017-01&month<=2017-12&limit=100000", HEAT_MS),
+    ("the same, from the sums", "country_months?by=country,month&sort=-events&limit=20000", HEAT_MS),
+    ("200 x 200 countries, 60 months added up",
+     "dyad_months?by=actor,recipient&sort=-events&limit=20000", HEAT_MS),
+    ("a year of it",
+     "dyad_months?by=actor,recipient&month>=2017-01&month<=2017-12&sort=-events&limit=20000", HEAT_MS),
+    ("200 countries, a year", "countries_monthly?month>=2017-01&month<=2017-12&limit=100000", HEAT_MS),
     ("one country, 200 partners x 60 months", "dyads_monthly?actor=AAX&limit=100000", HEAT_MS),
     ("200 x 200 countries in a month", "dyads_monthly?month=2017-07&limit=100000", HEAT_MS),
     ("a dyad's months", "dyads_monthly?actor=AAX&recipient=ABX", FIND_MS),
