@@ -303,12 +303,20 @@ Status drop_dayless_index(const Database& database) {
   return *columns == 1 ? database.execute("DROP INDEX records_published") : Status(Ok{});
 }
 
+// "CREATE INDEX ... ON table (column, others)", of the known ones alone when it is sparse.
+std::string create_index(std::string_view table, std::string_view column, std::string_view others,
+                         bool sparse) {
+  std::string sql = "CREATE INDEX IF NOT EXISTS ";
+  sql.append(table).append("_").append(column).append(" ON ").append(table).append(" (");
+  sql.append(quoted(column)).append(", ").append(others).append(")");
+  if (sparse) sql.append(" WHERE ").append(quoted(column)).append(" IS NOT NULL");
+  return sql;
+}
+
 Status make_indexes(const Database& database) {
   if (Status dropped = drop_dayless_index(database); !dropped) return dropped;
   for (const std::string_view part : kSparseParts) {
-    const std::string name(part);
-    Status made = database.execute("CREATE INDEX IF NOT EXISTS parties_" + name + " ON parties (" +
-                                   name + ", field, day) WHERE " + name + " IS NOT NULL");
+    Status made = database.execute(create_index("parties", part, "field, day", true));
     if (!made) return made;
   }
   const std::vector<Column> columns = stored_columns();
@@ -316,10 +324,7 @@ Status make_indexes(const Database& database) {
     const bool known = std::any_of(columns.begin(), columns.end(),
                                    [&](const Column& column) { return column.name == field.name; });
     if (!known) continue;
-    const std::string name = quoted(field.name);
-    Status made = database.execute("CREATE INDEX IF NOT EXISTS records_" + std::string(field.name) +
-                                   " ON records (" + name + ", day)" +
-                                   (field.sparse ? " WHERE " + name + " IS NOT NULL" : ""));
+    Status made = database.execute(create_index("records", field.name, "day", field.sparse));
     if (!made) return made;
   }
   return Ok{};
