@@ -43,6 +43,13 @@ function shade(value: number, diverging: boolean): string {
   return `${value > 0 ? "up" : "down"}-${strength}`;
 }
 
+// The title of the cell that an event enters; "" where it is in none, or leaves the table.
+function titleAt(event: Event): string {
+  if (event.type === "pointerleave" || event.type === "focusout") return "";
+  const cell = event.target instanceof Element ? event.target.closest("td a") : null;
+  return cell?.getAttribute("aria-label") ?? "";
+}
+
 export class Heat {
   readonly element = h("div", { class: "heat" });
   private readonly told = h("p", { class: "readout", "aria-hidden": "true" });
@@ -90,6 +97,8 @@ export class Heat {
       h("tbody", {}, ...body),
     );
     table.addEventListener("keydown", (event) => this.move(event));
+    for (const kind of ["pointerover", "focusin", "pointerleave", "focusout"])
+      table.addEventListener(kind, (event) => this.tell(titleAt(event)));
     this.links
       .flat()
       .find((link) => link !== null)
@@ -149,10 +158,6 @@ export class Heat {
       },
       long ? "" : grouped(cell.events),
     );
-    for (const kind of ["pointerenter", "focus"]) {
-      link.addEventListener(kind, () => this.tell(cell.title));
-    }
-    for (const kind of ["pointerleave", "blur"]) link.addEventListener(kind, () => this.tell(""));
     return link;
   }
 

@@ -127,9 +127,11 @@ export const overview: Page = {
   key: "o",
   asks: true,
   async draw(view) {
-    const [health, kinds] = await Promise.all([
+    const [health, kinds, sums, last] = await Promise.all([
       view.asking.get<Health>("health"),
       view.asking.counts(view.address.question, "kind"),
+      drawSums(view),
+      latest(view),
     ]);
     const articles = health.documents ?? 0;
     if (articles === 0) {
@@ -142,7 +144,6 @@ export const overview: Page = {
       );
       return;
     }
-    const [sums, last] = await Promise.all([drawSums(view), latest(view)]);
     view.lead(`What ${count(articles, "article")} say about who did what to whom.`);
     view.root.append(tiles(view, articles, kinds), ...sums, last);
   },
