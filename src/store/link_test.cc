@@ -410,6 +410,19 @@ TEST(Migration, CountriesComeFromTheDyads) {
             "PRK");
 }
 
+// As when two programs open a new file at once.
+TEST(Migration, AStepIsTakenOnce) {
+  const TestFile file("migration_once");
+  {
+    Store store = open(file.path());
+    add_all(store, world());
+  }
+  Result<Database> database = Database::open(file.path(), Database::Mode::write);
+  ASSERT_TRUE(database);
+  EXPECT_TRUE(make_version(*database, kStoreVersion));
+  EXPECT_EQ(*open(file.path()).documents(), 6);
+}
+
 TEST(Migration, ANewFieldIsFilledFromTheJson) {
   const TestFile file("field");
   {

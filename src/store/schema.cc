@@ -333,6 +333,10 @@ Status make_indexes(const Database& database) {
 Status take_step(Database& database, int version) {
   Result<Transaction> transaction = Transaction::begin(database);
   if (!transaction) return transaction.error();
+  // Another program may have taken it while this one waited for its turn.
+  const Result<std::int64_t> there = database.integer("PRAGMA user_version");
+  if (!there) return there.error();
+  if (*there >= version) return Ok{};
   if (Status done = kSteps[version - 1](database); !done) return done;
   if (Status set = set_pragma(database, "user_version", version); !set) return set;
   return transaction->commit();

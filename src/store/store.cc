@@ -47,17 +47,17 @@ Result<Store> Store::open(const std::string& path, Mode mode) {
   auto state = std::make_unique<State>();
   state->database = *std::move(database);
   Database& opened = state->database;
+  // Before anything is set: a file that is no store stays as it is, to the byte.
+  const Result<bool> current = is_current(opened);
+  if (!current) return current.error();
+  if (!*current && !writes) {
+    return Error{Error::Code::unsupported, path,
+                 "the store is of another version; `tacitus ingest --store " + path +
+                     "` brings it up to date"};
+  }
   if (const Status set = opened.execute(writes ? kWriting : kReading); !set) return set.error();
-  if (!writes) {
-    const Result<bool> current = is_current(opened);
-    if (!current) return current.error();
-    if (!*current) {
-      return Error{Error::Code::unsupported, path,
-                   "the store is of another version; `tacitus ingest --store " + path +
-                       "` brings it up to date"};
-    }
-  } else if (const Status up = bring_up(opened); !up) {
-    return up.error();
+  if (!*current) {
+    if (const Status up = bring_up(opened); !up) return up.error();
   }
   Result<Ingester> ingester = Ingester::create(opened, writes);
   if (!ingester) return ingester.error();

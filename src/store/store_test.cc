@@ -346,26 +346,37 @@ TEST(Store, RefusesWhatIsNoStore) {
   }
 }
 
+std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
 TEST(Store, RefusesForeignAndNewerDatabases) {
   const TestFile file("foreign");
   {
     const Result<Database> database = Database::open(file.path(), Database::Mode::create);
     ASSERT_TRUE(database->execute("CREATE TABLE records (a)"));
   }
-  Result<Store> store = Store::open(file.path(), Store::Mode::write);
-  ASSERT_FALSE(store);
-  EXPECT_EQ(store.error().message,
-            "this SQLite database is no store of tacitus; name another file");
+  const std::string foreign = bytes_of(file.path());
+  for (const Store::Mode mode : {Store::Mode::read, Store::Mode::write}) {
+    const Result<Store> store = Store::open(file.path(), mode);
+    ASSERT_FALSE(store);
+    EXPECT_EQ(store.error().message,
+              "this SQLite database is no store of tacitus; name another file");
+    EXPECT_TRUE(bytes_of(file.path()) == foreign);  // not even its journal mode is changed
+  }
   const TestFile newer("newer");
   open(newer.path());
   {
     const Result<Database> database = Database::open(newer.path(), Database::Mode::write);
     ASSERT_TRUE(database->execute("PRAGMA user_version = 99"));
   }
-  store = Store::open(newer.path(), Store::Mode::read);
-  ASSERT_FALSE(store);
-  EXPECT_NE(store.error().message.find("the store has layout 99"), std::string::npos)
-      << store.error().message;
+  for (const Store::Mode mode : {Store::Mode::read, Store::Mode::write}) {
+    const Result<Store> store = Store::open(newer.path(), mode);
+    ASSERT_FALSE(store);
+    EXPECT_NE(store.error().message.find("the store has layout 99"), std::string::npos)
+        << store.error().message;
+  }
 }
 
 // Opens a damaged store and asks it everything; what matters is that it ends.
@@ -386,11 +397,6 @@ void ask_all(const std::string& path) {
       }
     }
   }
-}
-
-std::string bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 // A small store as one file, nothing beside it.
