@@ -71,6 +71,14 @@ bool LocationRoles::is_actor(Index token) const {
          kind == MentionKind::group;
 }
 
+// True for the name of a country, which lies in no town.
+bool LocationRoles::is_country(Index token) const {
+  const Index mention = mention_of_[token];
+  if (mention == kNone || annotations_.mentions[mention].entity == kNone) return false;
+  const Entity& entity = annotations_.entities[annotations_.mentions[mention].entity];
+  return entity.sector.empty() && entity.rule.rfind("actors/countries", 0) == 0;
+}
+
 PlaceRole LocationRoles::role_of(IndexRange tokens, Index sentence) const {
   const Index block = annotations_.sentences[sentence].block;
   if (block < annotations_.blocks.size()) {
@@ -129,7 +137,13 @@ PlaceRole LocationRoles::role_under(Index governor) const {
           word.pos == Pos::verb && (cues_.reports('v', word.lemma) || is_in(kSpeeches, word.lemma));
       return said ? PlaceRole::speech : PlaceRole::event;
     }
-    if (is_actor(at) || word.pos == Pos::propn) return PlaceRole::home;
+    // "exercises of Japan and South Korea in Zenda": the exercises were there.
+    const bool country = is_country(at);
+    if (!country && (is_actor(at) || word.pos == Pos::propn)) return PlaceRole::home;
+    if (country && word.head != kNone && word.relation != Relation::nsubj) {
+      at = word.head;
+      continue;
+    }
     const std::string marker = tree_.marker(at, Relation::case_);
     const bool place_or_time = word.relation == Relation::obl || word.relation == Relation::nmod;
     if (!place_or_time || (!is_locative(marker) && marker != "during" && marker != "to")) {

@@ -19,6 +19,7 @@ class LocationRoles {
 
  private:
   bool is_actor(Index token) const;
+  bool is_country(Index token) const;
   PlaceRole role_at(Index token) const;
   PlaceRole role_under(Index governor) const;
   bool is_behind_quotation(Index token) const;

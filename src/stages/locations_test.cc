@@ -205,6 +205,33 @@ const Case kCases[] = {
        East PROPN 2 obl I-LOC
      )",
      "Hentzauville=? mention; Middle East=? event"},
+    {"a country has no home in a town: its exercises are there",
+     R"(
+       Troops NOUN 2 nsubj troop
+       fired VERB 0 root fire
+       during ADP 4 case
+       exercises NOUN 2 obl exercise
+       by ADP 6 case
+       France PROPN 4 nmod B-LOC
+       in ADP 8 case
+       Lyon PROPN 6 nmod B-LOC
+     )",
+     "France=France||FRA mention; Lyon=Lyon|Auvergne-Rhône-Alpes|FRA event"},
+    {"somebody who is named as a person elsewhere is no place",
+     R"(
+       Kim PROPN 4 nsubj B-PER
+       Jong PROPN 1 flat I-PER
+       Un PROPN 1 flat I-PER
+       spoke VERB 0 root speak
+       +. PUNCT 4 punct
+
+       They PRON 2 nsubj
+       left VERB 0 root leave
+       Kim PROPN 2 obj B-LOC
+       Jong PROPN 3 flat I-LOC
+       Un PROPN 3 flat I-LOC
+     )",
+     ""},
     {"home of those who act",
      R"(
        The DET 2 det

@@ -63,7 +63,16 @@ class Finder {
       : document_(document),
         annotations_(annotations),
         gazetteer_(gazetteer),
-        timed_(annotations.tokens.size(), false) {
+        timed_(annotations.tokens.size(), false),
+        person_(annotations.tokens.size(), false) {
+    std::vector<bool> people(annotations.entities.size(), false);
+    for (const Mention& mention : annotations.mentions) {
+      const bool person = mention.kind == MentionKind::person && mention.entity != kNone;
+      if (person) people[mention.entity] = true;
+    }
+    for (const Mention& mention : annotations.mentions) {
+      if (mention.entity != kNone && people[mention.entity]) person_[mention.head] = true;
+    }
     for (const TimeExpression& time : annotations.times) {
       for (Index i = time.tokens.first; i < time.tokens.last; ++i) timed_[i] = true;
     }
@@ -107,6 +116,7 @@ class Finder {
   Match model_name(Index first, Index limit);
   bool fits(Index first, const Match& match, Index limit);
   bool is_barred(Index first, const Match& match) const;
+  bool is_somebody(Index first, Index last) const;
   bool is_abbreviation(Index first, const Match& match) const;
   bool continues(Index first, Index last, Index limit) const;
   bool is_place_after_comma(Index comma, Index limit);
@@ -121,7 +131,8 @@ class Finder {
   const Document& document_;
   const Annotations& annotations_;
   const Gazetteer& gazetteer_;
-  std::vector<bool> timed_;  // [token] inside a time expression
+  std::vector<bool> timed_;   // [token] inside a time expression
+  std::vector<bool> person_;  // [token] heads a mention of somebody
   std::unordered_map<std::string, std::vector<PlaceName>> known_;
   std::unordered_set<std::string> named_;  // names that the first pass found
   std::vector<Toponym> found_;
@@ -275,6 +286,12 @@ void Finder::add(Index first, const Match& match, Index sentence) {
   taken_ = match.last;
 }
 
+// True when somebody known by the mentions has that name: "Kim Jong Un", which the model takes for
+// a place and no gazetteer has.
+bool Finder::is_somebody(Index first, Index last) const {
+  return std::any_of(person_.begin() + first, person_.begin() + last, [](bool is) { return is; });
+}
+
 void Finder::find_in_sentence(Index s) {
   const Sentence& sentence = annotations_.sentences[s];
   const Index limit = sentence.tokens.last;
@@ -297,6 +314,10 @@ void Finder::find_in_sentence(Index s) {
       if (is_in(kDirections, lower(named.name)) || is_in(kGeneric, lower(named.name))) continue;
       const bool longer = known && named.last > match.last && named.places->empty();
       if (longer && has_kind(*match.places, PlaceKind::country, PlaceKind::country)) named = match;
+      if (named.places->empty() && is_somebody(i, named.last)) {
+        taken_ = named.last;
+        continue;
+      }
       add(i, named, s);
     } else if (known && (dateline || fits(i, match, limit))) {
       if (match.last < limit && is_in(kStreets, lower(text(match.last)))) continue;
