@@ -265,6 +265,21 @@ bool StatementReader::take_antecedent(Index verb, const ReportingWord& word, con
   return true;
 }
 
+// "called the offer nonsense", but not "called the police".
+bool StatementReader::take_pair(Index verb, const ReportingWord& word, const Parts& parts,
+                                StatementDraft& draft) const {
+  if ((word.takes & kTakesPair) == 0 || parts.object == kNone || parts.phrase != kNone) {
+    return false;
+  }
+  add_object(verb, parts.object, draft.content);
+  const bool more = parts.bare != kNone || parts.second != kNone ||
+                    (word.takes & kTakesObject) != 0 || draft.content.back() > parts.object;
+  const bool quoted = std::any_of(draft.content.begin(), draft.content.end(),
+                                  [&](Index index) { return quotations_.around(index) != kNone; });
+  if (!more && !quoted) draft.content.clear();
+  return more || quoted;
+}
+
 bool StatementReader::take_content(Index verb, const ReportingWord& word, const Parts& parts,
                                    StatementDraft& draft) const {
   const Takes takes = word.takes;
@@ -292,10 +307,7 @@ bool StatementReader::take_content(Index verb, const ReportingWord& word, const 
     add_subtree(called, verb, draft.content);
     return finish();
   }
-  if ((takes & kTakesPair) != 0 && parts.object != kNone && parts.phrase == kNone) {
-    add_object(verb, parts.object, draft.content);
-    return finish();
-  }
+  if (take_pair(verb, word, parts, draft)) return finish();
   if (parts.phrase != kNone && (parts.object == kNone || (takes & kTakesObject) == 0)) {
     add_object(verb, parts.phrase, draft.content);
     return finish();

@@ -56,6 +56,8 @@ class StatementReader {
   // "the charges, which she denies", "a plan that Rome opposes": what the clause hangs on.
   bool take_antecedent(Index verb, const ReportingWord& word, const Parts& parts,
                        StatementDraft& draft) const;
+  bool take_pair(Index verb, const ReportingWord& word, const Parts& parts,
+                 StatementDraft& draft) const;
   bool take_content(Index verb, const ReportingWord& word, const Parts& parts,
                     StatementDraft& draft) const;
   bool take_passive(Index verb, const ReportingWord& word, const Parts& parts,

@@ -273,19 +273,22 @@ bool is_measure(const Tree& tree, Index noun) {
   });
 }
 
-// True when a thing does what only somebody can: "the plan threatens to ...", "unity offers ...".
+// True when a thing does what only somebody can ("the plan threatens to ...", "unity offers ..."),
+// and for the "you" that is anybody.
 bool is_thing(const Tree& tree, const Reporting& reporting, const StatementDraft& draft,
               const Statement& statement) {
   if (draft.word == nullptr || draft.speaker_head == kNone) return false;
   const bool known = statement.speaker != kNone;
-  if (draft.word->kind == 'p' && (!known || draft.word->words == "per") &&
-      is_measure(tree, draft.speaker_head)) {
+  const Token& head = tree.token(draft.speaker_head);
+  if (draft.word->words == "per" && head.pos != Pos::propn &&
+      !tree.has(draft.speaker_head, Relation::det)) {
     return true;
   }
+  if (draft.word->kind == 'p' && !known && is_measure(tree, draft.speaker_head)) return true;
+  if (head.pos == Pos::pron && lower(head.lemma) == "you") return true;  // anybody
   if (known) return false;
   const Force force = draft.word->force;
   if (force == Force::says || force == Force::shows) return false;
-  const Token& head = tree.token(draft.speaker_head);
   return head.pos == Pos::noun && names_thing(reporting, lower(head.lemma));
 }
 

@@ -217,6 +217,25 @@ const Case kCases[] = {
        +. PUNCT 5 punct
      )",
      {"indirect [Rome] <opposes> {A plan}"}},
+    {"who is called says nothing",
+     R"(
+       She PRON 2 nsubj
+       called VERB 0 root call Tense=Past|VerbForm=Fin
+       an DET 4 det
+       ambulance NOUN 2 obj
+       +. PUNCT 2 punct
+     )",
+     {}},
+    {"anybody",
+     R"(
+       You PRON 2 nsubj you
+       know VERB 0 root know Tense=Pres|VerbForm=Fin
+       that SCONJ 5 mark
+       roads NOUN 5 nsubj
+       freeze VERB 2 ccomp freeze Tense=Pres|VerbForm=Fin
+       +. PUNCT 2 punct
+     )",
+     {}},
     {"a thing means nothing",
      R"(
        The DET 2 det
