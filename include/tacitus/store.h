@@ -45,9 +45,13 @@ struct Question {
 // Rows of one view or table of a store.
 struct Selection {
   std::string view;  // "stories", "dyads_monthly": see docs/store.md
-  // Columns that must have these values; a column may be followed by '<' or '>' for "at most" and
-  // "at least": {{"actor", "USA"}, {"month>", "2017-01"}}.
+  // Columns that must have these values; a column may be followed by '<', '>' or '!' for "at most",
+  // "at least" and "another": {{"actor", "USA"}, {"month>", "2017-01"}, {"state!", "open"}}.
   std::vector<std::pair<std::string, std::string>> where = {};
+  // A question in the language of docs/query.md: only rows that belong to a record that answers it,
+  // such as offers of which one report does. Empty: all rows. For views with a column "offer",
+  // "restriction", "quarrel", "story", "record" or "article".
+  std::string query = {};
   // Rows that agree in these columns become one, with the sums of those that count something
   // (events, reports, quad1, ...); {"actor", "recipient"}. Empty: rows as they are.
   std::vector<std::string> by = {};

@@ -354,12 +354,14 @@ HttpResponse Api::view(const HttpRequest& request, std::string_view rest) {
   if (!offset) return failure(offset.error());
   Selection selection;
   selection.view = rest;
+  selection.query = request.parameter("q");
   selection.by = list_of_names(request.parameter("by"));
   selection.sort = request.parameter("sort");
   selection.limit = std::max<std::uint64_t>(*limit, 1);
   selection.offset = *offset;
   for (const auto& [name, value] : request.parameters) {
-    if (name != "sort" && name != "limit" && name != "offset" && name != "by" && name != "to") {
+    constexpr std::string_view kOurs[] = {"q", "sort", "limit", "offset", "by", "to"};
+    if (std::find(std::begin(kOurs), std::end(kOurs), name) == std::end(kOurs)) {
       selection.where.emplace_back(name, value);
     }
   }

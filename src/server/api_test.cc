@@ -96,6 +96,10 @@ TEST(Api, StoresAndFinds) {
   EXPECT_EQ(api.get("/v1/records/" + id).status, 200);
   EXPECT_EQ(api.get("/v1/articles/a").status, 200);
   EXPECT_NE(api.get("/v1/views/events?type=ACCUSE").body.find("\"ACCUSE\""), std::string::npos);
+  EXPECT_EQ(api.get("/v1/views/events?type!=ACCUSE").body.find("\"ACCUSE\""), std::string::npos);
+  EXPECT_NE(api.get("/v1/views/articles?q=type:ACCUSE").body.find("\"document\""),
+            std::string::npos);
+  EXPECT_EQ(api.get("/v1/views/articles?q=actor:FJI").body, "{\"rows\":[]}\n");
   const HttpResponse counts = api.get("/v1/counts?by=actor");
   EXPECT_NE(counts.body.find("\"EGY\""), std::string::npos) << counts.body;
 }
@@ -174,6 +178,8 @@ TEST(Api, SaysWhatIsWrong) {
       {api.get("/v1/articles/nothing"), 404, "no article"},
       {api.get("/v1/views/sqlite_master"), 404, "view"},
       {api.get("/v1/views/events?nosuch=1"), 404, "column"},
+      {api.get("/v1/views/offers?q=actr:EGY"), 400, "query:1"},
+      {api.get("/v1/views/actors?q=actor:EGY"), 400, "no records"},
       {api.get("/v1/counts"), 400, "by=actor,month"},
       {api.get("/v1/counts?by=actr"), 400, ""},
       {api.get("/v1/schema?to=xml"), 400, "markdown"},

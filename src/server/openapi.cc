@@ -74,6 +74,7 @@ std::vector<Described> described_routes() {
        "Rows of a view of the store; further parameters name columns and the values they must "
        "have.",
        {{"view", "path", "string", "stories, dyads_monthly, offers, ..."},
+        {"q", "query", "string", "a question: only rows that belong to a record that answers it"},
         {"by", "query", "string", "columns: rows that agree in them are added up"},
         {"sort", "query", "string", "a column; with - before it, downwards"},
         kLimit,

@@ -265,6 +265,13 @@ TEST(Link, OffersAndTheirAnswers) {
   add_all(store, {told(d, {reject(d)}), told(c, {reject(c)})});
   ASSERT_EQ(link(store), "");
   EXPECT_EQ(rows(store, {.view = "offers"}, columns), "KOR PRK rejected 2017-07-21 2");
+  EXPECT_EQ(rows(store, {.view = "offers_told"}, {"document", "state"}), "a open; b open");
+  // A question chooses the offers of which a report answers it, not only those whose first does.
+  EXPECT_EQ(rows(store, {.view = "offers", .query = "document:b"}, columns),
+            "KOR PRK rejected 2017-07-21 2");
+  EXPECT_EQ(rows(store, {.view = "offers", .query = "party:JPN"}, columns), "");
+  EXPECT_EQ(rows(store, {.view = "offers", .where = {{"state!", "open"}}}, {"state"}), "rejected");
+  EXPECT_EQ(rows(store, {.view = "offers", .where = {{"state!", "rejected"}}}, {"state"}), "");
   EXPECT_EQ(rows(store, {.view = "offer_history"}, {"day", "state", "answerer", "document"}),
             "2017-07-21 rejected PRK c");
 }

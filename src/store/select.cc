@@ -6,6 +6,7 @@
 #include "base/suggestion.h"
 #include "store/find.h"
 #include "store/plan.h"
+#include "store/query.h"
 
 // Names of views and columns go into the SQL only when the store has them; values are parameters.
 // A column that is worked out (a mean, a count) has no type in SQL, and no text is below a number
@@ -38,11 +39,45 @@ SqlValue compared(const std::string& type, const std::string& value) {
   return whole ? SqlValue(number) : SqlValue(value);
 }
 
+// How the rows of a view belong to records: the first of these columns that the view has holds the
+// name of a group, and the table says which records are in it.
+struct Belonging {
+  std::string_view column;
+  std::string_view table;
+};
+
+constexpr Belonging kBelongings[] = {
+    {"offer", "offer_reports"},     {"restriction", "measure_reports"},
+    {"quarrel", "dispute_reports"}, {"story", "mentions"},
+    {"record", "records"},          {"article", "records"},
+};
+
 Status check_name(std::string_view what, const std::string& name,
                   const std::vector<std::string>& known) {
   if (std::find(known.begin(), known.end(), name) != known.end()) return Ok{};
   const std::vector<std::string_view> views(known.begin(), known.end());
   return Error{Error::Code::not_found, "", unknown(what, name, views)};
+}
+
+// The condition that a row belongs to a record that answers the question.
+Result<SqlPart> belongs_to(const Database& database, const std::string& query,
+                           const std::vector<std::string>& columns) {
+  const Result<std::vector<QueryTerm>> terms = parse_query(query);
+  if (!terms) return terms.error();
+  const Result<Plan> plan = make_plan(database, *terms, "");
+  if (!plan) return plan.error();
+  for (const auto& [column, table] : kBelongings) {
+    if (std::find(columns.begin(), columns.end(), column) == columns.end()) continue;
+    const std::string name(column);
+    SqlPart part;
+    part.add(name + " IN (SELECT " + name + " FROM " + std::string(table) +
+             " WHERE record IN (SELECT r.record ");
+    part.add(plan->from);
+    part.add("))");
+    return part;
+  }
+  return Error{Error::Code::invalid_data, "q",
+               "the rows of this view belong to no records, so no question chooses among them"};
 }
 
 // "SELECT ..." and "GROUP BY ..." of the rows that `by` asks for. Leaves the names of the columns
@@ -95,13 +130,20 @@ Result<AnswerTable> select_rows(const Database& database, const Selection& selec
   std::string sql = " FROM " + quoted_name(selection.view);
   std::vector<SqlValue> values;
   for (const auto& [condition, value] : selection.where) {
-    const bool bound = condition.ends_with('<') || condition.ends_with('>');
-    const std::string column = condition.substr(0, condition.size() - (bound ? 1 : 0));
+    const bool compares =
+        condition.ends_with('<') || condition.ends_with('>') || condition.ends_with('!');
+    const std::string column = condition.substr(0, condition.size() - (compares ? 1 : 0));
     if (const Status known = check_name("column", column, *columns); !known) return known.error();
     sql += values.empty() ? " WHERE " : " AND ";
-    sql += quoted_name(column) + (bound ? std::string(1, condition.back()) + "=" : "=") + " ?";
+    sql += quoted_name(column) + (compares ? std::string(1, condition.back()) + "=" : "=") + " ?";
     const auto at = std::find(columns->begin(), columns->end(), column) - columns->begin();
     values.push_back(compared(types->at(static_cast<std::size_t>(at)), value));
+  }
+  if (!selection.query.empty()) {
+    const Result<SqlPart> belongs = belongs_to(database, selection.query, *columns);
+    if (!belongs) return belongs.error();
+    sql += (values.empty() ? " WHERE " : " AND ") + belongs->sql;
+    values.insert(values.end(), belongs->values.begin(), belongs->values.end());
   }
   const Result<Grouped> grouped = group_rows(selection.by, *columns);
   if (!grouped) return grouped.error();

@@ -143,6 +143,15 @@ SELECT a.offer, a.day, a.state, a.answerer, a.reason, r.id, r.document, r.senten
 FROM offer_answers AS a JOIN records AS r ON r.record = a.record
 )sql";
 
+// The reports of offers, measures and disputes, as story_reports has those of events.
+std::string told(std::string_view group, std::string_view table, std::string_view more) {
+  return "SELECT g." + std::string(group) +
+         ", r.id, r.record, r.article, r.document, r.publisher, r.published, r.day, "
+         "r.sentence_text" +
+         std::string(more) + " FROM " + std::string(table) +
+         " AS g JOIN records AS r ON r.record = g.record";
+}
+
 constexpr std::string_view kQuarrels = R"sql(
 SELECT q.quarrel, min(q.day) AS first_day, max(q.day) AS last_day, count(*) AS reports,
        (SELECT r.subject_text FROM dispute_reports AS o JOIN records AS r ON r.record = o.record
@@ -171,6 +180,10 @@ std::vector<View> store_views() {
   views.push_back({"restrictions", std::string(kRestrictions)});
   views.push_back({"offer_history", std::string(kOfferHistory)});
   views.push_back({"quarrels", std::string(kQuarrels)});
+  views.push_back({"offers_told",
+                   told("offer", "offer_reports", ", r.state, r.terms_text, r.conditions_text")});
+  views.push_back({"restrictions_told", told("restriction", "measure_reports", ", g.status")});
+  views.push_back({"quarrels_told", told("quarrel", "dispute_reports", ", r.subject_text")});
   return views;
 }
 

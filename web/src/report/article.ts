@@ -25,13 +25,15 @@ export class Article {
   private readonly places = new Map<string, HTMLElement>();
   /** The block that is the headline, if there is one. */
   private readonly headline: Block | undefined;
-  readonly title = h("h1", { dir: "auto" });
+  readonly title: HTMLElement;
   readonly body = h("div", { class: "story" });
 
   constructor(
     private readonly model: Model,
     private readonly card: Card,
+    heading: "h1" | "h2" = "h1",
   ) {
+    this.title = h(heading, { class: "headline", dir: "auto" });
     this.marks = collectMarks(model.data);
     this.headline = model.data.blocks.find((block) => block.kind === "headline");
     for (const element of [this.title, this.body]) this.listen(element);
@@ -207,9 +209,9 @@ export class Article {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const focused = document.activeElement;
     if (step === undefined || !focused?.matches(".mark, .chip")) return;
-    const all = [...document.querySelectorAll<HTMLElement>("h1 a, .story a")].filter(
-      (element) => element.tabIndex === 0,
-    );
+    const all = [this.title, this.body]
+      .flatMap((home) => [...home.querySelectorAll<HTMLElement>("a")])
+      .filter((element) => element.tabIndex === 0);
     const next = all[all.findIndex((element) => element === focused) + step];
     if (!next) return;
     event.preventDefault();

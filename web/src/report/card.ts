@@ -15,6 +15,8 @@ export class Card {
   private anchor: HTMLElement | null = null;
   private timer = 0;
   private pinned = false;
+  /** Ends the listeners of a card whose page is left. */
+  private readonly life = new AbortController();
 
   constructor(home: HTMLElement) {
     this.element.append(this.body, this.close);
@@ -22,15 +24,21 @@ export class Card {
     this.close.addEventListener("click", () => this.hide(true));
     this.element.addEventListener("pointerenter", () => window.clearTimeout(this.timer));
     this.element.addEventListener("pointerleave", () => this.hideSoon());
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.anchor) this.hide(true);
-    });
-    document.addEventListener("pointerdown", (event) => {
-      if (this.pinned && event.target instanceof Node && !this.element.contains(event.target)) {
-        this.hide();
-      }
-    });
-    window.addEventListener("resize", () => this.hide());
+    const { signal } = this.life;
+    document.addEventListener("keydown", (event) => this.onKey(event), { signal });
+    document.addEventListener("pointerdown", (event) => this.onPointer(event), { signal });
+    window.addEventListener("resize", () => this.hide(), { signal });
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key === "Escape" && this.anchor) this.hide(true);
+  }
+
+  private onPointer(event: PointerEvent): void {
+    if (!this.element.isConnected) this.life.abort();
+    else if (this.pinned && event.target instanceof Node && !this.element.contains(event.target)) {
+      this.hide();
+    }
   }
 
   showSoon(anchor: HTMLElement, fill: Fill): void {

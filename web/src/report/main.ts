@@ -2,18 +2,9 @@
 import { append, h, words } from "../shared/dom.ts";
 import type { ReportData } from "../shared/report_data.ts";
 import { themeSwitch } from "../shared/theme.ts";
-import { actors } from "./actors.ts";
-import { Article } from "./article.ts";
-import { Card } from "./card.ts";
-import { LAYERS } from "./marks.ts";
-import { Model } from "./model.ts";
-import { places } from "./places.ts";
-import { provenance, published } from "./provenance.ts";
-import { relations } from "./relations.ts";
+import { published } from "./provenance.ts";
+import { linksOf, readerOf, reveal } from "./reader.ts";
 import type { Section } from "./section.ts";
-import { disputes, measures, proposals } from "./standing.ts";
-import { statements } from "./statements.ts";
-import { timeline } from "./timeline.ts";
 
 function readData(): ReportData | null {
   const text = document.getElementById("data")?.textContent;
@@ -32,17 +23,7 @@ function topBar(): HTMLElement {
 }
 
 function navigation(sections: Section[]): HTMLElement {
-  const links = [
-    h("a", { href: "#story" }, "Article"),
-    ...sections.map((one) =>
-      h(
-        "a",
-        { href: `#${one.id}`, class: one.count === 0 ? "is-empty" : null },
-        one.title,
-        one.id !== "provenance" && h("span", { class: "number" }, one.count),
-      ),
-    ),
-  ];
+  const links = linksOf(sections);
   const nav = h(
     "nav",
     { class: "contents", "aria-label": "Sections" },
@@ -69,53 +50,16 @@ function navigation(sections: Section[]): HTMLElement {
   return nav;
 }
 
-// Opens what hides the target of a link, and gives it the focus.
-function reveal(): void {
-  const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-  if (!target) return;
-  const row = target.closest<HTMLElement>("[tabindex='-1']") ?? target;
-  for (let element = row.parentElement; element; element = element.parentElement) {
-    if (element instanceof HTMLDetailsElement) element.open = true;
-  }
-  row.scrollIntoView({ block: row.tagName === "SECTION" ? "start" : "center" });
-  row.focus({ preventScroll: true });
+// Brings what the address names into view.
+function follow(): void {
+  reveal(decodeURIComponent(window.location.hash.slice(1)));
 }
 
 function start(): void {
   const data = readData();
   const main = document.querySelector("main");
   if (!data || !main) return;
-  const model = new Model(data);
-  const card = new Card(document.body);
-  const article = new Article(model, card);
-  const sections = [
-    timeline(model, article),
-    actors(model, article),
-    relations(model),
-    statements(model, article),
-    proposals(model, article),
-    measures(model, article),
-    disputes(model, article),
-    places(model, article),
-    provenance(model),
-  ];
-  const marked = LAYERS.reduce((sum, layer) => sum + article.count(layer), 0);
-  const story = h(
-    "article",
-    { id: "story", "aria-label": "The article" },
-    article.body,
-    h(
-      "aside",
-      { class: "side", "aria-label": "Layers of the article" },
-      article.switches(),
-      h(
-        "p",
-        { class: "hint hint-wide" },
-        "Point at marked words, or go through them with Tab and the arrow keys, to see how they were read.",
-      ),
-      h("p", { class: "hint hint-touch" }, "Tap marked words to see how they were read."),
-    ),
-  );
+  const { model, article, sections, story, marked } = readerOf(data, document.body, "h1");
   const { document: about } = data;
   main.replaceChildren(
     h(
@@ -152,11 +96,11 @@ function start(): void {
     ),
   ]);
   document.documentElement.classList.add("is-drawn");
-  window.addEventListener("hashchange", reveal);
+  window.addEventListener("hashchange", follow);
   window.addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
-  if (window.location.hash !== "") reveal();
+  if (window.location.hash !== "") follow();
 }
 
 start();
