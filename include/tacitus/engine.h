@@ -15,8 +15,8 @@ namespace tacitus {
 
 // What an engine runs on.
 struct EngineOptions {
-  // The language model: "base" reads best, "small" is several times faster. Empty is small, or base
-  // where the data have no small.
+  // The language model: "base" reads best, "small" is several times faster. Empty is base, or small
+  // where the data have no base.
   std::string model;
   // The arithmetic of the language model: "plain", "avx2", "avx512vnni"; empty is the fastest of
   // this processor. The annotations are the same with each.

@@ -201,7 +201,7 @@ const Declared kOptions[] = {
     {.key = "model",
      .names = "--model",
      .value = "NAME",
-     .help = "language model: base reads best, small is several times faster (default: small)",
+     .help = "language model: base reads best, small is several times faster (default: base)",
      .choices =
          [] {
            return Names{"base", "small"};

@@ -160,7 +160,7 @@ Result<Kernel> kernel_named(std::string_view name) {
 Result<Parser> load_parser(const Resources& resources, const EngineOptions& options) {
   const Result<Kernel> kernel = kernel_named(options.kernel);
   if (!kernel) return kernel.error();
-  constexpr std::string_view kModels[] = {"small", "base"};  // the one that rules are proven with
+  constexpr std::string_view kModels[] = {"base", "small"};  // rules are proven with the first
   const std::string_view* named = std::find(std::begin(kModels), std::end(kModels), options.model);
   if (!options.model.empty() && named == std::end(kModels)) {
     return Error{Error::Code::unsupported, "",

@@ -68,21 +68,22 @@ Resources resources_with_base() {
   return resources;
 }
 
-TEST(Engine, TheModelIsSmallUnlessNamed) {
+TEST(Engine, TheModelIsBaseUnlessNamed) {
   Resources resources = resources_with_base();
   const auto kind = [&](const EngineOptions& options) {
     const Result<Engine> engine = Engine::create(resources, options);
     return engine ? engine->parts().parser->model().kind() : engine.error().text();
   };
-  EXPECT_EQ(kind({}), "small");
+  EXPECT_EQ(kind({}), "base");
   EXPECT_EQ(kind({"base", ""}), "base");
   EXPECT_EQ(kind({"small", ""}), "small");
   EXPECT_EQ(kind({"bass", ""}), "unknown language model \"bass\"; did you mean \"base\"?");
   std::erase_if(resources.files,
+                [](const Resources::File& file) { return file.name == "models/base.model"; });
+  EXPECT_EQ(kind({}), "small");
+  EXPECT_EQ(kind({"base", ""}), "models/base.model: the data have no such language model");
+  std::erase_if(resources.files,
                 [](const Resources::File& file) { return file.name == "models/small.model"; });
-  EXPECT_EQ(kind({}), "base");
-  EXPECT_EQ(kind({"small", ""}), "models/small.model: the data have no such language model");
-  resources.files.pop_back();
   EXPECT_EQ(kind({}), "models: there is no language model");
 }
 

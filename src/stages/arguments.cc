@@ -99,23 +99,6 @@ void Arguments::add_obliques_of(Index verb, std::vector<Argument>& out) const {
   }
 }
 
-// A phrase of place, time or occasion is no party; what the tree hangs below it may belong to the
-// act: "filed a suit in a Paris court against Chad", "agreed in a meeting with Oman to ...".
-void Arguments::add_nested(Index phrase, std::vector<Argument>& out) const {
-  static constexpr std::string_view kOccasions[] = {"in", "at", "during", "after", "before"};
-  static constexpr std::string_view kParties[] = {"against", "with", "to", "by", "on"};
-  const std::string marker = tree_.marker(phrase, Relation::case_);
-  const bool occasion =
-      std::find(std::begin(kOccasions), std::end(kOccasions), marker) != std::end(kOccasions);
-  if (!occasion && !in_time_[phrase]) return;
-  for (const Index kid : tree_.children(phrase)) {
-    if (tree_.token(kid).relation != Relation::nmod) continue;
-    const std::string inner = tree_.marker(kid, Relation::case_);
-    if (std::find(std::begin(kParties), std::end(kParties), inner) == std::end(kParties)) continue;
-    add_oblique(kid, out);
-  }
-}
-
 // True for an object that stands before the subordinator of its clause: the tree hung it one clause
 // too low.
 bool Arguments::raised(Index clause, Index object) const {
@@ -210,6 +193,7 @@ void Arguments::add_dependant(Index clause, Index kid, std::vector<Argument>& ou
     case Relation::compound_prt:
     case Relation::advmod:
       out.push_back({role::kParticle, kid});
+      add_obliques_of(kid, out);  // "went home to Burundi"
       break;
     case Relation::xcomp:
       out.push_back({role::kXcomp, kid});
@@ -266,32 +250,6 @@ bool Arguments::is_late_object(Index clause, Index kid, const std::vector<Argume
          first(out, role::kObj) == kNone && !tree_.has(clause, Relation::obj);
 }
 
-// A prepositional phrase; the agent of a passive is its subject.
-void Arguments::add_phrase(Index clause, Index kid, std::vector<Argument>& out) const {
-  const bool bare = tree_.token(kid).relation == Relation::obl &&
-                    tree_.marker(kid, Relation::case_).empty() &&
-                    tree_.marker(kid, Relation::mark).empty();
-  if (bare && tree_.token(clause).pos == Pos::verb && is_nominal(tree_.token(kid)) &&
-      is_late_object(clause, kid, out)) {
-    out.push_back({role::kObj, kid});  // "called off a four-day strike", as if it were a time
-    return;
-  }
-  const bool by = tree_.marker(kid, Relation::case_) == "by";
-  if (tree_.token(kid).relation == Relation::obl_agent) {
-    if (by) {
-      out.push_back({role::kSubj, antecedent(kid)});
-    } else {
-      add_oblique(kid, out);
-    }
-    return;
-  }
-  if (by && tree_.passive(clause) && !tree_.has(clause, Relation::obl_agent)) {
-    out.push_back({role::kSubj, antecedent(kid)});
-  }
-  add_oblique(kid, out);
-  add_nested(kid, out);
-}
-
 // "Ethiopia, Djibouti sign deal": headlines join by a comma; the tree takes the first name for a
 // call to somebody.
 void Arguments::add_listed_subject(Index verb, std::vector<Argument>& out) const {
@@ -334,8 +292,12 @@ void Arguments::collect_clause(Index token, std::vector<Argument>& out) {
 // takes it for the person to whom something is given; but verbs such as "give" have both.
 void Arguments::add_lone_goal(Index verb, std::vector<Argument>& out) const {
   const Index goal = first(out, role::kIobj);
-  const bool light = cues_.light_verb(tree_.token(verb).lemma) != nullptr;
-  if (goal != kNone && first(out, role::kObj) == kNone && !tree_.passive(verb) && !light) {
+  const std::string& lemma = tree_.token(verb).lemma;
+  const bool light = cues_.light_verb(lemma) != nullptr;
+  // "fined Poland a million euros": the sum is no object of its own
+  const bool punished = lemma == "fine" || lemma == "tax" || lemma == "ban" || lemma == "jail";
+  const bool alone = first(out, role::kObj) == kNone || punished;
+  if (goal != kNone && alone && !tree_.passive(verb) && !light) {
     out.push_back({role::kObj, goal});
   }
 }
@@ -370,30 +332,6 @@ void Arguments::turn_inverted_speaker(Index verb, std::vector<Argument>& out) co
     if (argument.role == role::kObj && argument.token > verb) {
       argument.role = role::kSubj;
       return;
-    }
-  }
-}
-
-// A preposition after the object may belong to either: "imposed sanctions on X".
-void Arguments::add_object_modifiers(std::vector<Argument>& out) const {
-  const std::size_t own = out.size();
-  for (std::size_t i = 0; i < own; ++i) {
-    if (out[i].role != role::kObj) continue;
-    for (const Index kid : tree_.children(out[i].token)) {
-      const Token& word = tree_.token(kid);
-      if (word.relation != Relation::nmod) continue;
-      if (tree_.marker(kid, Relation::case_) != "of") {
-        add_oblique(kid, out);
-        add_nested(kid, out);
-        continue;
-      }
-      // "some of its troops from Syria"
-      if (!cues_.partitive(tree_.token(out[i].token).lemma)) continue;
-      for (const Index part : tree_.children(kid)) {
-        const bool other = tree_.token(part).relation == Relation::nmod &&
-                           tree_.marker(part, Relation::case_) != "of";
-        if (other) add_oblique(part, out);
-      }
     }
   }
 }
@@ -450,6 +388,12 @@ void Arguments::collect_noun(Index token, std::vector<Argument>& out) {
   }
   share_conjuncts(token, out);
   add_carrier(token, out);
+  add_course(token, out);
+  add_next_place(token, out);
+  for (const Index kid : tree_.children(token)) {
+    const Relation relation = tree_.token(kid).relation;
+    if (relation == Relation::nmod) add_lower(kid, kLowest, out);
+  }
 }
 
 // "Russian raids and attacks on Kyiv": both are Russian, both are on Kyiv.

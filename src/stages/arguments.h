@@ -37,6 +37,7 @@ class Arguments {
   std::vector<Index> follow(Index token, Role role);
 
  private:
+  static constexpr int kLowest = 3;  // phrases below a noun in which its parties are looked for
   struct Entry {
     bool done = false;
     bool busy = false;  // guards against cycles in odd trees
@@ -60,6 +61,9 @@ class Arguments {
   bool is_late_object(Index clause, Index kid, const std::vector<Argument>& out) const;
   void add_phrase(Index clause, Index kid, std::vector<Argument>& out) const;
   void add_nested(Index phrase, std::vector<Argument>& out) const;
+  void add_next_place(Index noun, std::vector<Argument>& out) const;
+  void add_course(Index noun, std::vector<Argument>& out) const;
+  void add_lower(Index phrase, int depth, std::vector<Argument>& out) const;
   Index subject_below(Index clause, Index subject) const;
   bool raised(Index clause, Index object) const;
   void add_raised_object(Index verb, std::vector<Argument>& out) const;

@@ -95,6 +95,18 @@ Index Arguments::sending(Index participle, Index& to) const {
                     !tree_.passive(participle) && !tree_.has(participle, Relation::mark);
   to = kNone;
   Index text = says ? word.head : kNone;
+  // "wrote to the commission demanding ..."
+  if (text != kNone && tree_.token(text).relation == Relation::obl &&
+      tree_.token(text).head != kNone) {
+    static constexpr std::string_view kWrites[] = {"write", "email", "cable", "fax", "tweet"};
+    const Index verb = tree_.token(text).head;
+    const bool writes = std::find(std::begin(kWrites), std::end(kWrites),
+                                  tree_.token(verb).lemma) != std::end(kWrites);
+    if (writes && tree_.marker(text, Relation::case_) == "to") {
+      to = text;
+      return verb;
+    }
+  }
   for (int step = 0; text != kNone && step < 2; ++step) {
     const Token& noun = tree_.token(text);
     const bool known =

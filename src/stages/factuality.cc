@@ -146,9 +146,14 @@ void Climber::introduction(Index token, Index mark) {
   apply(somebody ? Effect::future : Effect::hypothetical, reality_);
 }
 
-// "No troops crossed the border", "found no evidence", "neither side signed".
+// "No troops crossed the border", "found no evidence", "not a single minister came".
 bool Climber::is_nobody(Index argument) const {
   const std::string& lemma = tree_.token(argument).lemma;
+  const Index denied = tree_.child(argument, Relation::advmod, "not");
+  const bool single =
+      denied != kNone && denied + 1 < argument &&
+      (tree_.token(denied + 1).lemma == "a" || tree_.token(denied + 1).lemma == "one");
+  if (single) return true;
   return lemma == "nobody" || lemma == "none" ||
          tree_.child(argument, Relation::det, "no") != kNone ||
          tree_.child(argument, Relation::det, "neither") != kNone ||

@@ -53,6 +53,7 @@ class Finder {
 
  private:
   void read(Index token, Index sentence);
+  bool is_private(const MeasureReading& reading);
   void read_noun(Index noun, Index sentence, const CueRow& row);
   std::vector<Index> asides(Index noun) const;
   void read_verb(Index verb, Index sentence, const CueRow& row);
@@ -214,6 +215,22 @@ std::vector<Index> Finder::asides(Index noun) const {
   return found;
 }
 
+// "The league imposed a ban": whoever does it is a thing of words, and neither somebody known nor a
+// text that others decided on ("the decree bans ...").
+bool Finder::is_private(const MeasureReading& reading) {
+  static constexpr std::string_view kTexts[] = {
+      "law",    "bill",  "decree", "order",   "act",  "rule",    "decision",  "move",
+      "treaty", "which", "that",   "measure", "plan", "package", "resolution"};
+  const Index verb = reading.word;
+  if (!reading.by_sender || verb == kNone || standing_.token(verb).pos != Pos::verb) return false;
+  const Index subject = standing_.tree().child(verb, Relation::nsubj);
+  if (subject == kNone || standing_.token(subject).pos == Pos::pron) return false;
+  if (standing_.token(subject).name != NameKind::none) return false;
+  if (!standing_.matcher().parties(subject).empty()) return false;
+  return std::find(std::begin(kTexts), std::end(kTexts), standing_.lemma(subject)) ==
+         std::end(kTexts);
+}
+
 void Finder::read_noun(Index noun, Index sentence, const CueRow& row) {
   const MeasureReading reading = read_measure_noun(standing_, tables_, noun);
   if (reading.none) return;
@@ -224,6 +241,7 @@ void Finder::read_noun(Index noun, Index sentence, const CueRow& row) {
   measure.words = standing_.phrase(noun, asides(noun));
   measure.rule = join_rules(row.rule, reading.rule);
   set_parties(noun, reading, measure);
+  if (measure.sender.empty() && is_private(reading)) return;
   if (measure.target.empty()) {
     read_anaphor(noun, measure.measure, row.rule);
     static constexpr std::string_view kOpen[] = {"tariff", "quota", "trade_ban"};

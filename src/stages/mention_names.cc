@@ -129,6 +129,24 @@ bool Pieces::inside_longer_name(Index first, Index last) const {
   return left || right;
 }
 
+// "fell to rebels", "the governor of", "near": where a place stands, and no person.
+bool Pieces::stands_as_place(Index at) const {
+  static constexpr std::string_view kBefore[] = {"in", "near", "outside", "inside"};
+  static constexpr std::string_view kRuled[] = {"governor", "mayor",  "city",    "town",
+                                                "province", "region", "village", "district",
+                                                "resident", "fall",   "siege",   "outskirt"};
+  static constexpr std::string_view kTaken[] = {"besiege", "retake", "recapture", "overrun"};
+  const std::vector<Token>& tokens = annotations_.tokens;
+  const Token& token = tokens[at];
+  if (token.head == kNone) return false;
+  const Token& above = tokens[token.head];
+  const std::string before = at == 0 ? std::string() : tokens[at - 1].lemma;
+  if (is_in(kBefore, before)) return true;
+  if (before == "of" && token.relation == Relation::nmod) return is_in(kRuled, above.lemma);
+  if (token.relation == Relation::obj) return is_in(kTaken, above.lemma);
+  return token.relation == Relation::nsubj && above.lemma == "fall";
+}
+
 bool Pieces::keeps_use(const NameMatch& match, Index at, NameUse use) const {
   const Index last = at + match.words;
   const Token& token = annotations_.tokens[at];
@@ -139,7 +157,7 @@ bool Pieces::keeps_use(const NameMatch& match, Index at, NameUse use) const {
   if (use == NameUse::place) {
     // "Mobile", "Bath", "Jackson": the model must see a place or, at least, a name.
     return token.name == NameKind::location ||
-           (token.name != NameKind::person && match.words > 1) ||
+           (token.name != NameKind::person && match.words > 1) || stands_as_place(at) ||
            token.name == NameKind::organization;
   }
   if (use == NameUse::surname) {

@@ -84,6 +84,7 @@ class Pieces {
   void add_korea(IndexRange tokens);
   void add(Piece piece);
   bool inside_longer_name(Index first, Index last) const;
+  bool stands_as_place(Index at) const;
   bool keeps_use(const NameMatch& match, Index at, NameUse use) const;
   Index begin_of_name(Index at, IndexRange tokens) const;
   Index end_of_name(Index at, IndexRange tokens) const;

@@ -158,7 +158,13 @@ void Finder::read_sentence(Index sentence) {
 
 const CueRow* Finder::row_of(Index token, std::string_view pos) const {
   const CueRow* best = nullptr;
-  for (const std::uint32_t index : standing_.counts.find(pos, lower(tree_.token(token).lemma))) {
+  std::string lemma = lower(tree_.token(token).lemma);
+  // "20 injured", "30 wounded", where the tagger sees adjectives
+  if (tree_.token(token).pos == Pos::adj && lemma.ends_with("ed")) {
+    lemma.resize(lemma.size() -
+                 (standing_.counts.find(pos, lemma.substr(0, lemma.size() - 1)).empty() ? 2 : 1));
+  }
+  for (const std::uint32_t index : standing_.counts.find(pos, lemma)) {
     const CueRow& row = standing_.counts.row(index);
     const bool all = std::all_of(
         row.companions.begin(), row.companions.end(), [&](const std::string& companion) {

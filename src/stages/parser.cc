@@ -6,6 +6,7 @@
 
 #include "base/ud.h"
 #include "base/utf8.h"
+#include "stages/tree_mender.h"
 
 // The model knows nothing of documents. This stage looks up the features of each word, gives whole
 // sentences to the model in batches large enough that the weights are read from memory seldom, and
@@ -161,6 +162,9 @@ void Parser::run(const Document& document, Annotations& annotations) const {
   for (const Sentence& sentence : annotations.sentences) {
     if (sentence.tokens.size() > kMostWords) join_pieces(annotations, sentence.tokens);
   }
+  if (dictionary_ == nullptr) return;
+  TreeMender mender(document, *dictionary_, annotations);
+  for (const Sentence& sentence : annotations.sentences) mender.mend(sentence);
 }
 
 }  // namespace tacitus

@@ -24,7 +24,8 @@ class Parser : public Stage {
   // this processor.
   static Result<Parser> create(const std::string& name, Bytes bytes, Kernel kernel = best_kernel());
 
-  // Lets a dictionary correct the model's lemmas of verbs and nouns; it must outlive the parser.
+  // Lets a dictionary correct the model's lemmas of verbs and nouns, and TreeMender its trees; it
+  // must outlive the parser.
   void use(const Lemmas& dictionary) { dictionary_ = &dictionary; }
 
   Contract contract() const override { return {"parser", kTokens, kTree}; }

@@ -91,7 +91,8 @@ Index ProposalReader::content(Index token, bool request, bool calls) {
       const bool thing = standing_.matcher().parties(word).empty();
       const Token& one = standing_.token(word);
       const bool named = one.name != NameKind::none || one.pos == Pos::pron;
-      if (thing && word > token && !named) return word;
+      const bool asked = !cues_.proposals.find("question", standing_.lemma(word)).empty();
+      if (thing && word > token && !named && !asked) return word;
     }
   }
   return far_content(token);

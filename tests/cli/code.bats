@@ -21,10 +21,15 @@ PYTHON
   [[ $output == *'"document":"story.txt","published":"2021-03-03","date_source":"given"'* ]]
 }
 
+# The ids hang on the document's, and so do those of the events that records refer to.
+without_ids() {
+  sed 's/"id":"[^"]*",//; s/"document":"[^"]*",//; s/"event":"[^"]*",//'
+}
+
 @test "standard input is the same as the file" {
-  "$TACITUS" code story.txt --date 2021-03-03 | sed 's/"id":"[^"]*",//; s/"document":"[^"]*",//' >a
-  "$TACITUS" code - --date 2021-03-03 <story.txt | sed 's/"id":"[^"]*",//; s/"document":"[^"]*",//' >b
-  "$TACITUS" code --date 2021-03-03 <story.txt | sed 's/"id":"[^"]*",//; s/"document":"[^"]*",//' >c
+  "$TACITUS" code story.txt --date 2021-03-03 | without_ids >a
+  "$TACITUS" code - --date 2021-03-03 <story.txt | without_ids >b
+  "$TACITUS" code --date 2021-03-03 <story.txt | without_ids >c
   cmp a b
   cmp a c
 }

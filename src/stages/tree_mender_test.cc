@@ -1,0 +1,82 @@
+#include "stages/tree_mender.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "base/ud.h"
+#include "stages/shipped.h"
+#include "stages/testing.h"
+
+namespace tacitus {
+namespace {
+
+std::string printed(const Annotations& annotations) {
+  std::string out;
+  for (const Token& token : annotations.tokens) {
+    if (!out.empty()) out += ' ';
+    out += name_of(token.pos);
+    out += '/' + (token.head == kNone ? std::string("0") : std::to_string(token.head + 1)) + '/';
+    out += name_of(token.relation);
+  }
+  return out;
+}
+
+Lemmas shipped_lemmas() {
+  Resources resources;
+  add_shipped(resources, "lemmas/irregular.tsv");
+  add_shipped(resources, "lemmas/verbs.tsv");
+  return *Lemmas::create(resources);
+}
+
+struct Case {
+  const char* text;  // form, part of speech, head, relation
+  const char* tree;
+};
+
+const Case kCases[] = {
+    // a whole sentence without "were" is no passive
+    {"Gunmen NOUN 2 nsubj:pass\nshot VERB 0 root\nat ADP 4 case\nguards NOUN 2 obl\n. PUNCT 2 "
+     "punct",
+     "NOUN/2/nsubj VERB/0/root ADP/4/case NOUN/2/obl PUNCT/2/punct"},
+    // a headline may be one
+    {"Minister NOUN 2 nsubj:pass\nheld VERB 0 root", "NOUN/2/nsubj:pass VERB/0/root"},
+    // what stands before "to" is whom they urge
+    {"They PRON 2 nsubj\nurged VERB 0 root\nSudan PROPN 5 iobj\nto PART 5 mark\nyield VERB 2 xcomp",
+     "PRON/2/nsubj VERB/0/root PROPN/2/obj PART/5/mark VERB/2/xcomp"},
+    // a noun has no compound behind it
+    {"Turkey PROPN 2 nsubj\nfrees PROPN 0 root\nGerman ADJ 4 amod\nreporter NOUN 2 compound",
+     "PROPN/2/nsubj VERB/0/root ADJ/4/amod NOUN/2/obj"},
+    // two common nouns in a row
+    {"They PRON 2 nsubj\nimposed VERB 0 root\na DET 4 det\nweapons NOUN 2 obj\nembargo NOUN 4 "
+     "appos",
+     "PRON/2/nsubj VERB/0/root DET/5/det NOUN/5/compound NOUN/2/obj"},
+    // the offer is American, not the aid
+    {"an DET 4 det\nAmerican ADJ 3 amod B-NORP\naid NOUN 4 compound\noffer NOUN 0 root",
+     "DET/4/det ADJ/4/amod NOUN/4/compound NOUN/0/root"},
+    // what is owned is a noun
+    {"Oslo PROPN 3 nmod:poss\n&'s PART 1 case\nsevering VERB 6 nsubj\nof ADP 5 case\nties NOUN 3 "
+     "nmod\nshocked VERB 0 root",
+     "PROPN/3/nmod:poss PART/1/case NOUN/6/nsubj ADP/5/case NOUN/3/nmod VERB/0/root"},
+    // between a subject and its verb
+    {"The DET 2 det\nplea NOUN 5 nsubj\nfor ADP 4 case\npeace NOUN 5 obl\nfailed VERB 0 root",
+     "DET/2/det NOUN/5/nsubj ADP/4/case NOUN/2/nmod VERB/0/root"},
+    // set off by a comma it stays where it is
+    {"Talks NOUN 6 nsubj\n+, PUNCT 6 punct\nfor ADP 4 case\nonce NOUN 6 obl\n+, PUNCT 6 punct\n"
+     "failed VERB 0 root",
+     "NOUN/6/nsubj PUNCT/6/punct ADP/4/case NOUN/6/obl PUNCT/6/punct VERB/0/root"},
+};
+
+TEST(TreeMender, Cases) {
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.text);
+    Annotated made = from_conllu(c.text);
+    const Lemmas lemmas = shipped_lemmas();
+    TreeMender mender(made.document, lemmas, made.annotations);
+    for (const Sentence& sentence : made.annotations.sentences) mender.mend(sentence);
+    EXPECT_EQ(printed(made.annotations), c.tree);
+  }
+}
+
+}  // namespace
+}  // namespace tacitus

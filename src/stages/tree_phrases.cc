@@ -1,0 +1,252 @@
+#include <algorithm>
+
+#include "stages/tree_mender.h"
+
+// The second half of TreeMender: words whose class is right and whose place is not.
+//
+//   urged Serbia to settle       what stands before "to" belongs to "urged"
+//   ordered the man detained     so does what stands before a participle
+//   a weapons embargo            two common nouns in a row are a compound, not two names of a thing
+//   Rome's claim that the dam    Rome has the claim, not the dam
+//   a plea for talks by the OAS  whoever does what a noun says hangs on the noun
+
+namespace tacitus {
+namespace {
+
+bool noun_like(const Token& token) { return token.pos == Pos::noun || token.pos == Pos::propn; }
+
+// "mediation", "lifting", "arrival": nouns that say what is done.
+bool is_deed(std::string_view lemma) {
+  static constexpr std::string_view kEndings[] = {"tion", "sion", "ment", "ing", "ance",
+                                                  "ence", "al",   "ure",  "sal"};
+  static constexpr std::string_view kDeeds[] = {
+      "attack", "raid",   "strike",  "visit",  "appeal",  "call",   "offer", "support", "help",
+      "aid",    "plea",   "plan",    "pledge", "promise", "threat", "ban",   "boycott", "demand",
+      "arrest", "murder", "attempt", "effort", "protest", "march",  "probe", "search",  "siege"};
+  if (std::find(std::begin(kDeeds), std::end(kDeeds), lemma) != std::end(kDeeds)) return true;
+  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
+    return lemma.size() > ending.size() + 2 && lemma.ends_with(ending);
+  });
+}
+
+}  // namespace
+
+// "urged Sudan to admit peacekeepers", "found the general guilty"
+void TreeMender::raised_object(Index word) {
+  const Relation relation = at(word).relation;
+  const bool core = relation == Relation::nsubj || relation == Relation::iobj ||
+                    relation == Relation::obj || relation == Relation::nsubj_pass;
+  const Index clause = at(word).head;
+  if (!core || clause == kNone || clause < word || at(clause).relation != Relation::xcomp) return;
+  const Index governor = at(clause).head;
+  if (governor == kNone || governor >= word || at(governor).pos != Pos::verb) return;
+  const Index mark = child(clause, Relation::mark);
+  if (mark != kNone && mark < word) return;
+  if (relation != Relation::nsubj && mark == kNone) return;
+  if (has(governor, Relation::obj) || is(governor, {"be", "seem", "appear"})) return;
+  hang(word, governor, Relation::obj);
+}
+
+// "A court ordered the former president detained."
+void TreeMender::ordered_object(Index subject) {
+  const Index clause = at(subject).head;
+  if (at(subject).relation != Relation::nsubj || clause == kNone || clause < subject) return;
+  const Index governor = at(clause).head;
+  if (governor == kNone || governor > subject || at(clause).relation != Relation::ccomp) return;
+  if (!is(governor, {"order", "want", "keep", "leave", "have", "get"})) return;
+  const bool past = at(clause).pos == Pos::verb && form(clause).ends_with("ed");
+  if (!past || at(governor).pos != Pos::verb || has(governor, Relation::obj)) return;
+  if (has(clause, Relation::mark) || has(clause, Relation::aux) || has(clause, Relation::obj)) {
+    return;
+  }
+  hang(subject, governor, Relation::obj);
+  at(clause).relation = Relation::xcomp;
+  at(clause).morphology.verb_form = VerbForm::participle;
+  at(clause).morphology.voice = Voice::passive;
+}
+
+// "gave Edward Snowden asylum": without "'s", nobody owns it.
+void TreeMender::goal_as_owner(Index owner) {
+  if (at(owner).relation != Relation::nmod_poss || at(owner).pos != Pos::propn) return;
+  const Index gift = at(owner).head;
+  if (gift == kNone || gift < owner || has(owner, Relation::case_)) return;
+  const Index verb = at(gift).head;
+  const bool given = at(gift).relation == Relation::obj && verb != kNone && verb < owner;
+  if (!given || has(verb, Relation::iobj)) return;
+  if (!is(verb, {"give", "grant", "offer", "deny", "award", "lend", "send", "hand", "pay",
+                 "promise", "pledge", "show", "sell", "refuse", "owe"})) {
+    return;
+  }
+  hang(owner, verb, Relation::iobj);
+}
+
+// "Rome's announcement that the dam was safe", with Rome as the owner of the dam.
+void TreeMender::crossed_owner(Index owner) {
+  const Index thing = at(owner).head;
+  if (at(owner).relation != Relation::nmod_poss || thing == kNone || thing < owner) return;
+  const Index marker = child(owner, Relation::case_);
+  if (marker == kNone || marker < owner) return;
+  for (Index i = marker + 1; i < thing; ++i) {
+    if (at(i).pos == Pos::adj || at(i).pos == Pos::num || at(i).pos == Pos::adv) continue;
+    const bool head =
+        at(i).pos == Pos::noun && !below(i, thing) &&
+        (at(i + 1).pos == Pos::sconj || at(i + 1).pos == Pos::adp || at(i + 1).pos == Pos::part);
+    if (head) hang(owner, i, Relation::nmod_poss);
+    return;
+  }
+}
+
+// "a weapons embargo"
+void TreeMender::compound_as_apposition(Index noun) {
+  if (at(noun).relation != Relation::appos || noun == first_) return;
+  const Index first = noun - 1;
+  if (at(noun).head != first || at(noun).pos != Pos::noun || at(first).pos != Pos::noun) return;
+  replace(first, noun, Relation::compound);
+}
+
+// "to Julian Assange", with the preposition on the first name: a part of a name has none.
+void TreeMender::marker_of_part(Index marker) {
+  if (at(marker).relation != Relation::case_) return;
+  const Index part = at(marker).head;
+  if (part == kNone || part < marker || at(part).head == kNone) return;
+  if (at(part).name == NameKind::none) return;
+  const Index whole = at(part).head;
+  if (at(part).relation != Relation::compound || whole <= part || !noun_like(at(whole))) return;
+  if (!has(whole, Relation::case_)) hang(marker, whole, Relation::case_);
+}
+
+// "an American aid offer": the people make the offer, not the aid.
+void TreeMender::people_of_compound(Index people) {
+  const Index part = at(people).head;
+  if (at(people).relation != Relation::amod || at(people).name == NameKind::none) return;
+  if (part == kNone || part != people + 1 || at(part).pos != Pos::noun) return;
+  const Index whole = at(part).head;
+  if (at(part).relation != Relation::compound || whole != part + 1) return;
+  if (at(whole).pos == Pos::noun) hang(people, whole, Relation::amod);
+}
+
+// "a proposal by Chad for talks lay there": a phrase between a subject and its verb is the
+// subject's, unless commas set it off.
+void TreeMender::phrase_of_subject(Index noun) {
+  if (at(noun).relation != Relation::obl || !noun_like(at(noun))) return;
+  const Index verb = at(noun).head;
+  const Index marker = case_of(noun, {"by", "for", "from", "against", "of", "with", "to"});
+  if (verb == kNone || marker == kNone || marker > noun || noun > verb) return;
+  const Index subject = child(verb, Relation::nsubj);
+  if (subject == kNone || subject >= marker || at(subject).pos != Pos::noun) return;
+  for (Index i = subject + 1; i < marker; ++i) {
+    if (at(i).head == verb || at(i).pos == Pos::punct) return;
+  }
+  hang(noun, subject, Relation::nmod);
+}
+
+// "appealed for mediation by the OAS"
+void TreeMender::agent_of_noun(Index agent) {
+  if (at(agent).relation != Relation::obl || !noun_like(at(agent))) return;
+  const Index verb = at(agent).head;
+  const Index marker = case_of(agent, {"by"});
+  if (verb == kNone || marker == kNone || marker <= verb + 1 || at(verb).pos != Pos::verb) return;
+  if (at(verb).morphology.voice == Voice::passive || has(verb, Relation::aux_pass)) return;
+  const Index deed = marker - 1;
+  const bool named = at(agent).name != NameKind::none || at(agent).pos == Pos::propn;
+  const Index people = child(agent, Relation::amod);
+  const bool peopled = people != kNone && at(people).name != NameKind::none;
+  if ((named || peopled) && at(deed).pos == Pos::noun && is_deed(at(deed).lemma) &&
+      below(deed, verb)) {
+    hang(agent, deed, Relation::nmod);
+  }
+}
+
+// "Rome's recommendation to free them", "a general's backing for a war": hung on the verb before.
+void TreeMender::content_of_noun(Index noun) {
+  if (at(noun).pos != Pos::noun || at(noun).relation != Relation::obj || noun + 2 >= last_) return;
+  const Index verb = at(noun).head;
+  const Index owner = child(noun, Relation::nmod_poss);
+  if (verb == kNone || verb > noun || owner == kNone || at(owner).pos == Pos::pron) return;
+  if (is(verb, {"use", "take", "need", "want", "exploit", "give", "make"})) return;
+  const Index next = noun + 1;
+  const Index content = at(next).head;
+  if (content == kNone || content <= next || at(content).head != verb) return;
+  const bool infinitive = at(next).lemma == "to" && at(content).relation == Relation::advcl;
+  if (infinitive && has_content(noun)) hang(content, noun, Relation::acl);
+  const bool aim = at(next).lemma == "for" && at(content).relation == Relation::obl;
+  if (aim && is(noun, {"backing", "support", "praise", "respect", "contempt", "demand", "call",
+                       "appeal", "plea", "preference", "sympathy", "request", "plan"})) {
+    hang(content, noun, Relation::nmod);
+  }
+}
+
+// Nouns that say what somebody is to do: "an offer to ..."
+bool TreeMender::has_content(Index noun) const {
+  return is(noun, {"recommendation", "refusal", "offer",     "plan",     "decision",
+                   "attempt",        "bid",     "pledge",    "promise",  "proposal",
+                   "threat",         "request", "demand",    "call",     "appeal",
+                   "order",          "vow",     "agreement", "failure",  "warning",
+                   "readiness",      "desire",  "intention", "overture", "invitation",
+                   "willingness"});
+}
+
+// "an offer made this week to hold talks": to hold talks is what is offered.
+void TreeMender::content_of_made(Index act) {
+  const Index made = at(act).head;
+  const Relation relation = at(act).relation;
+  const bool infinitive = (relation == Relation::xcomp || relation == Relation::advcl) &&
+                          at(act).pos == Pos::verb && made != kNone && made < act;
+  if (!infinitive || at(made).relation != Relation::acl || at(made).head == kNone) return;
+  const Index mark = child(act, Relation::mark);
+  if (mark == kNone || mark < made || at(mark).lemma != "to") return;
+  if (!is(made, {"make", "give", "issue", "send", "extend", "put", "announce", "repeat"})) return;
+  if (has_content(at(made).head)) hang(act, at(made).head, Relation::acl);
+}
+
+// "held a contractor hostage", with two objects.
+void TreeMender::held_as(Index word) {
+  if (at(word).relation != Relation::obj || at(word).head == kNone) return;
+  if (!is(word, {"hostage", "captive", "prisoner"}) || has(word, Relation::det)) return;
+  const Index object = child(at(word).head, Relation::obj);
+  if (object != kNone && object < word) at(word).relation = Relation::xcomp;
+}
+
+// "upwards of 30 villagers", "as many as 500 farmers": the number counts, the words before it are
+// its own.
+void TreeMender::at_least(Index word) {
+  if (word + 2 >= last_) return;
+  const std::string text = form(word);
+  if (text == "upwards" || text == "upward") {
+    const Index number = word + 2;
+    const Index thing = at(number).head;
+    const bool counted = at(word + 1).lemma == "of" && at(number).pos == Pos::num &&
+                         thing != kNone && thing > number && at(thing).head == word;
+    if (!counted || at(word).pos == Pos::noun || at(word).head == kNone) return;
+    hang(thing, at(word).head, Relation::obj);
+    hang(word, number, Relation::advmod);
+    hang(word + 1, word, Relation::fixed);
+    return;
+  }
+  if (text != "as" || word + 4 >= last_ || at(word + 2).lemma != "as") return;
+  const Index number = word + 3;
+  const Index many = word + 1;
+  if (at(number).pos != Pos::num || at(number).head != many) return;
+  const Index thing = at(many).head;
+  if (thing == kNone || thing <= number) return;
+  hang(number, thing, Relation::nummod);
+  hang(many, number, Relation::advmod);
+}
+
+// "let a Libyan plane land", with the act as what is let.
+void TreeMender::let_act(Index act) {
+  if (at(act).pos != Pos::noun || at(act).relation != Relation::xcomp || act == first_) return;
+  const Index let = at(act).head;
+  if (let == kNone || let > act || at(let).lemma != "let" || has(let, Relation::obj)) return;
+  const Index who = act - 1;
+  if (at(who).head != act || at(who).relation != Relation::compound || !noun_like(at(who))) return;
+  for (Index i = let + 1; i < who; ++i) {
+    if (at(i).head == act) at(i).head = who;
+  }
+  hang(who, let, Relation::obj);
+  at(act).pos = Pos::verb;
+  at(act).morphology = Morphology();
+  at(act).morphology.verb_form = VerbForm::infinitive;
+}
+
+}  // namespace tacitus
