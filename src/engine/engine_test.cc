@@ -99,8 +99,8 @@ TEST(Engine, BrokenDataFilesAreRefused) {
     for (Resources::File& copy : resources.files) {
       if (copy.name == file.name) copy.bytes = "\xFF\n" + std::string(copy.bytes);
     }
-    const bool base = file.name == "models/base.model";
-    EXPECT_FALSE(Engine::create(resources, {base ? "base" : "", ""}));
+    const bool small = file.name == "models/small.model";
+    EXPECT_FALSE(Engine::create(resources, {small ? "small" : "", ""}));
   }
 }
 

@@ -360,6 +360,7 @@ void TreeMender::mend(const Sentence& sentence) {
       &TreeMender::raised_object,
       &TreeMender::ordered_object,
       &TreeMender::goal_as_owner,
+      &TreeMender::inserted_clause,
       &TreeMender::crossed_owner,
       &TreeMender::compound_as_apposition,
       &TreeMender::marker_of_part,

@@ -41,6 +41,7 @@ class TreeMender {
   void raised_object(Index word);
   void ordered_object(Index subject);
   void goal_as_owner(Index owner);
+  void inserted_clause(Index verb);
   void crossed_owner(Index owner);
   void compound_as_apposition(Index noun);
   void marker_of_part(Index marker);

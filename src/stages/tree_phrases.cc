@@ -80,6 +80,16 @@ void TreeMender::goal_as_owner(Index owner) {
   hang(owner, verb, Relation::iobj);
 }
 
+// "The raid, officials say, was planned": hung on the raid.
+void TreeMender::inserted_clause(Index verb) {
+  const Index noun = at(verb).head;
+  if (at(verb).relation != Relation::parataxis || at(verb).pos != Pos::verb) return;
+  if (noun == kNone || noun > verb || at(noun).head == kNone || at(noun).head < verb) return;
+  const bool subject =
+      at(noun).relation == Relation::nsubj || at(noun).relation == Relation::nsubj_pass;
+  if (subject && at(noun + 1).lemma == ",") hang(verb, at(noun).head, Relation::parataxis);
+}
+
 // "Rome's announcement that the dam was safe", with Rome as the owner of the dam.
 void TreeMender::crossed_owner(Index owner) {
   const Index thing = at(owner).head;
