@@ -20,6 +20,14 @@ def read_lines(path):
         return [json.loads(line) for line in file if line.strip()]
 
 
+def text_of(document):
+    """The bytes that offsets count in: the title, if the text does not begin with it, comes first."""
+    text, title = document["text"], document.get("title") or ""
+    if title and not text.startswith(title):
+        text = f"{title}\n\n{text}"
+    return text.encode("utf-8")
+
+
 def draw(records, number):
     """`number` of the records at even distances, or all when there are fewer."""
     if len(records) <= number:
@@ -58,7 +66,7 @@ def main():
     parser.add_argument("records")
     parser.add_argument("--number", type=int, default=200)
     arguments = parser.parse_args()
-    texts = {d["id"]: d["text"].encode("utf-8") for d in read_lines(arguments.documents)}
+    texts = {d["id"]: text_of(d) for d in read_lines(arguments.documents)}
     events = [r for r in read_lines(arguments.records) if r["kind"] == "event"]
     print(f"{len(events)} records in {len(texts)} documents", file=sys.stderr)
     for place, record in enumerate(draw(events, arguments.number), 1):
