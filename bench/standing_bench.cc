@@ -69,10 +69,13 @@ void BM_StandingStages(benchmark::State& state) {
   const Document document = article();
   const Engine::Parts& parts = engine().parts();
   std::vector<std::unique_ptr<Stage>> stages;
-  stages.push_back(std::make_unique<NumberFinder>(parts.cues, parts.standing));
-  stages.push_back(std::make_unique<ProposalFinder>(parts.frames, parts.cues, parts.standing));
-  stages.push_back(std::make_unique<MeasureFinder>(parts.frames, parts.cues, parts.standing));
-  stages.push_back(std::make_unique<DisputeFinder>(parts.frames, parts.cues, parts.standing));
+  stages.push_back(std::make_unique<NumberFinder>(parts.cues, parts.reporting, parts.standing));
+  stages.push_back(
+      std::make_unique<ProposalFinder>(parts.frames, parts.cues, parts.reporting, parts.standing));
+  stages.push_back(
+      std::make_unique<MeasureFinder>(parts.frames, parts.cues, parts.reporting, parts.standing));
+  stages.push_back(
+      std::make_unique<DisputeFinder>(parts.frames, parts.cues, parts.reporting, parts.standing));
   Annotations annotations = engine().annotate(document);
   for (Event& event : annotations.events) event.numbers.clear();
   for (auto _ : state) {
