@@ -17,7 +17,9 @@ namespace {
 const tacitus::Engine& engine() {
   static const tacitus::Result<tacitus::Engine> made = [] {
     const auto resources = tacitus::load_resources(TACITUS_SOURCE_DIR "/data");
-    return resources ? tacitus::Engine::create(*resources)
+    tacitus::EngineOptions options;
+    options.model = "small";  // reads several times as many inputs a second
+    return resources ? tacitus::Engine::create(*resources, options)
                      : tacitus::Result<tacitus::Engine>(resources.error());
   }();
   if (!made) {
