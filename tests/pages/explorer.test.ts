@@ -208,7 +208,8 @@ describe("pages over a store", { skip: !canServe() && "there is no build/release
         const answer = await page.request.get(served.address + (await link.getAttribute("href")));
         assert.equal(answer.status(), 200);
         assert.match(answer.headers()["content-disposition"] ?? "", /^attachment; filename=/);
-        assert.match(await answer.text(), /CHL/);
+        const lines = (await answer.text()).trim().split("\n");
+        assert.ok(lines.length > 1, lines.join());
       }
       assert.equal(await page.locator(".saves a").count(), 2, name);
       await page.context().close();
