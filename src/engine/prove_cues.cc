@@ -45,7 +45,7 @@ std::vector<Said> said_of(const Engine& engine, std::string_view sentence) {
 // rule and are of any row, and some words make nothing themselves.
 bool is_by(const std::string& rule, const CueRow& row) {
   const bool silent = row.pos == "generic" || row.pos == "topic" || row.pos == "question" ||
-                      row.pos == "nothing" || row.pos == "saying";
+                      row.pos == "nothing" || row.pos == "saying" || row.pos == "deal";
   if (rule.empty() || silent) return true;
   for (std::size_t at = rule.find(row.rule); at != std::string::npos;
        at = rule.find(row.rule, at + 1)) {

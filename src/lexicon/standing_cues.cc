@@ -27,7 +27,7 @@ std::vector<TableOf> tables() {
          "body"}}},
       {&StandingCues::proposals,
        "cues/proposals.tsv",
-       {{"verb", "noun", "willing", "modal", "generic", "topic", "question", "nothing"},
+       {{"verb", "noun", "willing", "modal", "generic", "topic", "question", "nothing", "deal"},
         {"offer", "request", "call", "plan", "willing", "modal", "word"}}},
       {&StandingCues::answers,
        "cues/answers.tsv",

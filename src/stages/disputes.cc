@@ -283,7 +283,8 @@ std::optional<Position> Finder::description(const std::string& lemma, Index spea
         const Relation relation = standing_.token(head).relation;
         const bool part = relation == Relation::appos || relation == Relation::nmod ||
                           relation == Relation::compound || relation == Relation::flat;
-        if (!part || standing_.token(head).head == kNone) break;
+        const bool owned = standing_.tree().has(head, Relation::nmod_poss);  // "its test"
+        if (!part || owned || standing_.token(head).head == kNone) break;
         head = standing_.token(head).head;
       }
       return Position{holders.back(), standing_.phrase(head), Stance::claims, kNone};
@@ -292,19 +293,30 @@ std::optional<Position> Finder::description(const std::string& lemma, Index spea
   return std::nullopt;
 }
 
-// "blocked the measure, saying it was not ...", where the tree hangs what is said on "blocked".
+// "blocked the measure, saying it was not ...": the subject of "saying", else of what it explains;
+// the tree hangs what is said below "saying", or beside it on "blocked".
 Index Finder::sayer_beside(Index clause) {
   const Index above = standing_.token(clause).head;
   if (above == kNone) return kNone;
-  for (const Index kid : standing_.tree().children(above)) {
-    const bool saying = kid < clause && standing_.token(kid).pos == Pos::verb &&
-                        standing_.row(tables_.disputes, "saying", kid) != nullptr;
-    if (!saying) continue;
-    std::vector<Index> subjects = standing_.words(kid, role::kSubj);
-    if (subjects.empty()) subjects = standing_.words(above, role::kSubj);
+  const auto says = [&](Index word) {
+    return standing_.token(word).pos == Pos::verb &&
+           standing_.row(tables_.disputes, "saying", word) != nullptr;
+  };
+  const auto sayer = [&](Index saying, Index act) {
+    std::vector<Index> subjects = standing_.words(saying, role::kSubj);
+    if (subjects.empty() && act != kNone) subjects = standing_.words(act, role::kSubj);
     for (const Index subject : subjects) {
       if (const Index one = person(subject); one != kNone) return one;
     }
+    return kNone;
+  };
+  if (says(above)) {
+    const Relation relation = standing_.token(above).relation;
+    return sayer(above, relation == Relation::advcl ? standing_.token(above).head : kNone);
+  }
+  for (const Index kid : standing_.tree().children(above)) {
+    if (kid > clause || !says(kid)) continue;
+    if (const Index one = sayer(kid, above); one != kNone) return one;
   }
   return kNone;
 }

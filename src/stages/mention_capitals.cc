@@ -24,14 +24,17 @@ constexpr std::uint32_t kFewest = 3;
 // What the words around say that the capital at the head of the phrase is.
 MentionReader::CapitalUse MentionReader::use_of_capital(const Phrase& phrase,
                                                         const Group& group) const {
+  if (tree_.marker(phrase.head, Relation::case_) == "by") return CapitalUse::government;
   if (is_place(phrase, group)) return CapitalUse::town;
   if (!is(phrase.head, Relation::nsubj)) return CapitalUse::unclear;
   const Index head = tree_.token(phrase.head).head;
   if (head == kNone) return CapitalUse::unclear;
   const Token& verb = tree_.token(head);
   if (verb.pos != Pos::verb) return CapitalUse::town;  // "Athens is a city"
-  const bool state =
-      std::find(std::begin(kOfTowns), std::end(kOfTowns), verb.lemma) != std::end(kOfTowns);
+  // "Athens offers beaches", but "Athens might offer a truce"
+  const bool weighed = verb.lemma == "offer" && tree_.has(head, Relation::aux);
+  const bool state = !weighed && std::find(std::begin(kOfTowns), std::end(kOfTowns), verb.lemma) !=
+                                     std::end(kOfTowns);
   return state ? CapitalUse::town : CapitalUse::government;
 }
 

@@ -173,4 +173,28 @@ Index MentionReader::body_before_bracket(const Phrase& phrase, const Group& grou
   return kNone;
 }
 
+// "Chad's closest ally, Niger, which ...": who stands in such a relation to another is named by the
+// apposition.
+Index MentionReader::body_in_apposition(const Phrase& phrase, const Group& group) {
+  static constexpr std::string_view kRelated[] = {"ally",      "enemy",   "foe",  "neighbor",
+                                                  "neighbour", "partner", "rival"};
+  const Piece& what = group.what();
+  if (what.kind != PieceKind::role ||
+      tree_.token(phrase.head).morphology.number == Number::plural) {
+    return kNone;
+  }
+  if (std::find(std::begin(kRelated), std::end(kRelated), what.role->role) == std::end(kRelated)) {
+    return kNone;
+  }
+  for (const Index kid : tree_.children(phrase.head)) {
+    if (kid < phrase.head || !is(kid, Relation::appos)) continue;
+    const Index other = phrases_.headed_by(kid);
+    if (other == kNone || state_[other] == 1) continue;
+    const std::vector<Group> found = groups(phrases_.all()[other]);
+    const Group* named = group_of(found, kid);
+    if (named != nullptr && named->what().kind == PieceKind::country) return read(other).entity;
+  }
+  return kNone;
+}
+
 }  // namespace tacitus

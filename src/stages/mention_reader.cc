@@ -478,6 +478,7 @@ bool MentionReader::read_quantity(const Phrase& phrase, Reading& reading) {
 void MentionReader::read_actor(const Phrase& phrase, const Group& group, Reading& reading) {
   Index entity = person_before_apposition(phrase, group);
   if (entity == kNone) entity = body_before_bracket(phrase, group);
+  if (entity == kNone) entity = body_in_apposition(phrase, group);
   if (entity == kNone) entity = place_elsewhere(phrase, group);
   if (entity == kNone) entity = town_of(phrase, group, reading);
   if (entity == kNone) {

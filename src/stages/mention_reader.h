@@ -85,6 +85,7 @@ class MentionReader {
   bool only_location(const Phrase& phrase, const Reading& reading) const;
   void read_country_of_title(Index phrase, const Group& group);
   Index body_before_bracket(const Phrase& phrase, const Group& group);
+  Index body_in_apposition(const Phrase& phrase, const Group& group);
 
   // mention_capitals.cc
   enum class CapitalUse : std::uint8_t { unclear, town, government };

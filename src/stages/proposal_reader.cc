@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "stages/dating.h"
 
 // One place of the text that tells a proposal: who makes it, to whom, what it is, and under which
@@ -15,7 +16,7 @@ namespace {
 constexpr float kByEvent = 0.8f;  // the frames see an offer or a demand here, too
 constexpr float kByCue = 0.65f;
 constexpr float kByTrade = 0.6f;
-constexpr int kClimb = 4;
+constexpr int kClimb = 6;
 
 bool is_clause_relation(Relation relation) {
   return relation == Relation::ccomp || relation == Relation::xcomp ||
@@ -132,12 +133,30 @@ Index ProposalReader::far_content(Index noun) {
   return kNone;
 }
 
+// "The flights were halted, and Chad rejected offers to resume them": the noun that a pronoun among
+// the words of an offer means, if it is the subject before; else kNone.
+Index ProposalReader::meant_by(Index pronoun) {
+  const Token& word = standing_.token(pronoun);
+  const std::string form = lower(standing_.document().at(word.span));
+  if (word.relation != Relation::obj || (form != "them" && form != "it")) return kNone;
+  const Number number = form == "them" ? Number::plural : Number::singular;
+  const Sentence& sentence = standing_.annotations().sentences[sentence_];
+  for (Index t = sentence.tokens.first; t < pronoun; ++t) {
+    const Token& one = standing_.token(t);
+    const bool subject = one.relation == Relation::nsubj || one.relation == Relation::nsubj_pass;
+    if (!subject || one.pos != Pos::noun || one.name != NameKind::none) continue;
+    if (one.morphology.number == number && standing_.matcher().parties(t).empty()) return t;
+  }
+  return kNone;
+}
+
 std::vector<std::string> ProposalReader::content_of(Index token, Span span) {
   std::vector<std::string> lemmas;
   const Sentence& sentence = standing_.annotations().sentences[standing_.sentence_of(token)];
   for (Index t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
     const Token& word = standing_.token(t);
     if (!span.contains(word.span) || word.name != NameKind::none) continue;
+    if (const Index meant = meant_by(t); meant != kNone) lemmas.push_back(standing_.lemma(meant));
     const bool content = word.pos == Pos::noun || word.pos == Pos::verb;
     if (!content || !cues_.proposals.find("generic", standing_.lemma(t)).empty()) continue;
     lemmas.push_back(standing_.lemma(t));
@@ -366,6 +385,10 @@ Index ProposalReader::modal_above(Index verb, const CueRow*& row) {
       }
     }
     if ((row = standing_.form_row(cues_.proposals, "willing", at))) return at;
+    // "a firm that sold rice in return for oil": a trade of others
+    const bool deal = word.relation == Relation::acl_relcl &&
+                      standing_.row(cues_.proposals, "deal", at) != nullptr;
+    if (deal) return kNone;
     at = word.head;
   }
   return kNone;

@@ -42,6 +42,7 @@ class ProposalReader {
   void add_conditions(Index clause, Index holder, Proposal& proposal) const;
   bool is_public(const std::vector<Index>& mentions) const;
   // The lemmas of the words that tell what is proposed, sorted, names of parties left out.
+  Index meant_by(Index pronoun);
   std::vector<std::string> content_of(Index token, Span span);
 
  private:

@@ -195,6 +195,28 @@ void TreeMender::small_name(Index token) {
   word.name_begins = false;
 }
 
+// "an unmanned aerial vehicle (UAV)": what shortens words in small letters is nobody's name.
+void TreeMender::short_form(Index token) {
+  Token& word = at(token);
+  if (word.name != NameKind::organization || !word.name_begins) return;
+  if (token < first_ + 3 || token + 1 >= last_) return;
+  if (at(token - 1).lemma != "(" || at(token + 1).lemma != ")") return;
+  const std::string text = form(token);
+  const auto small = [&](Index i) {
+    const std::string_view written = document_.at(at(i).span);
+    return !written.empty() && written[0] >= 'a' && written[0] <= 'z' &&
+           at(i).name == NameKind::none;
+  };
+  const Index thing = token - 2;
+  if (!small(thing) || at(thing).pos != Pos::noun || form(thing)[0] != text.back()) return;
+  for (Index i = thing; i-- > first_ && i + text.size() > thing && small(i);) {
+    if (form(i)[0] != text.front()) continue;
+    word.name = NameKind::none;
+    word.name_begins = false;
+    return;
+  }
+}
+
 // "Turkey frees German reporter", "Oslo Snubs Chilean Offer": a noun has its compounds before it.
 void TreeMender::headline_verb(Index noun) {
   const Token& word = at(noun);
@@ -309,6 +331,34 @@ void TreeMender::subject_noun_as_verb(Index verb) {
   }
 }
 
+// "said analyst Grant Ogden": a forename that is a verb as well.
+void TreeMender::forename_as_verb(Index verb) {
+  if (!full_ || verb == first_ || verb + 1 >= last_ || at(verb).head == kNone) return;
+  if (at(verb).pos != Pos::verb || !capital(verb)) return;
+  const Index title = verb - 1;
+  const Index surname = verb + 1;
+  const bool named = at(surname).name == NameKind::person && at(surname).name_begins &&
+                     at(surname).pos == Pos::propn && at(surname).head == verb;
+  const bool titled = at(title).pos == Pos::noun && at(title).head == verb && !capital(title);
+  if (!named || !titled || has(verb, Relation::mark) || has(verb, Relation::aux)) return;
+  Token& word = at(verb);
+  word.pos = Pos::propn;
+  word.morphology = Morphology();
+  word.morphology.number = Number::singular;
+  word.lemma = document_.at(word.span);
+  word.name = NameKind::person;
+  word.name_begins = true;
+  at(surname).name_begins = false;
+  at(surname).relation = Relation::flat;
+  at(title).relation = Relation::nmod_desc;
+  if (word.relation == Relation::ccomp || word.relation == Relation::xcomp) {
+    word.relation = Relation::nsubj;
+  }
+  for (Index i = surname + 1; i < last_ && i < verb + kWindow; ++i) {
+    if (at(i).head == verb && at(i).relation == Relation::obl) at(i).relation = Relation::nmod;
+  }
+}
+
 // "returned seized cattle": a participle that has been done to something has no object.
 void TreeMender::participle_before_object(Index participle) {
   const Token& word = at(participle);
@@ -351,9 +401,11 @@ void TreeMender::mend(const Sentence& sentence) {
       &TreeMender::finite_past,
       &TreeMender::possessed_gerund,
       &TreeMender::small_name,
+      &TreeMender::short_form,
       &TreeMender::headline_verb,
       &TreeMender::bare_subject,
       &TreeMender::capital_infinitive,
+      &TreeMender::forename_as_verb,
       &TreeMender::subject_noun_as_verb,
       &TreeMender::participle_before_object,
       &TreeMender::title_as_adjective,
@@ -369,6 +421,7 @@ void TreeMender::mend(const Sentence& sentence) {
       &TreeMender::agent_of_noun,
       &TreeMender::content_of_noun,
       &TreeMender::content_of_made,
+      &TreeMender::reason_of_act,
       &TreeMender::held_as,
       &TreeMender::at_least,
       &TreeMender::let_act,

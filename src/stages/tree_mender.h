@@ -30,9 +30,11 @@ class TreeMender {
   void finite_past(Index verb);
   void possessed_gerund(Index verb);
   void small_name(Index token);
+  void short_form(Index token);
   void headline_verb(Index noun);
   void bare_subject(Index verb);
   void capital_infinitive(Index verb);
+  void forename_as_verb(Index verb);
   void subject_noun_as_verb(Index verb);
   void participle_before_object(Index participle);
   void title_as_adjective(Index adjective);
@@ -51,6 +53,7 @@ class TreeMender {
   void content_of_noun(Index noun);
   bool has_content(Index noun) const;
   void content_of_made(Index act);
+  void reason_of_act(Index saying);
   void held_as(Index word);
   void at_least(Index word);
   void let_act(Index act);

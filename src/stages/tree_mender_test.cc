@@ -61,6 +61,22 @@ const Case kCases[] = {
     // between a subject and its verb
     {"The DET 2 det\nplea NOUN 5 nsubj\nfor ADP 4 case\npeace NOUN 5 obl\nfailed VERB 0 root",
      "DET/2/det NOUN/5/nsubj ADP/4/case NOUN/2/nmod VERB/0/root"},
+    // a forename that is a verb as well
+    {"warned VERB 0 root\na DET 3 det\nlawyer NOUN 4 nsubj\nGrant VERB 1 nsubj\nOgden PROPN 4 obj "
+     "B-PER\n+. PUNCT 1 punct",
+     "VERB/0/root DET/3/det NOUN/4/nmod:desc PROPN/1/nsubj PROPN/4/flat PUNCT/1/punct"},
+    // whoever vetoes a plan gives the reason
+    {"They PRON 2 nsubj\nveto VERB 0 root\nthe DET 4 det\nplan NOUN 2 obj\nsaying VERB 4 acl\n"
+     "it PRON 7 nsubj\nfailed VERB 5 ccomp",
+     "PRON/2/nsubj VERB/0/root DET/4/det NOUN/2/obj VERB/2/advcl PRON/7/nsubj VERB/5/ccomp"},
+    // a letter says something
+    {"They PRON 2 nsubj\nreject VERB 0 root\na DET 4 det\nletter NOUN 2 obj\nsaying VERB 4 "
+     "acl\nit PRON 7 nsubj\nfailed VERB 5 ccomp",
+     "PRON/2/nsubj VERB/0/root DET/4/det NOUN/2/obj VERB/4/acl PRON/7/nsubj VERB/5/ccomp"},
+    // a short form of words in small letters is no name, which is not printed here
+    {"a DET 3 det\ncruise NOUN 3 compound\nmissile NOUN 0 root\n( PUNCT 5 punct\nCM PROPN 3 appos "
+     "B-ORG\n) PUNCT 5 punct",
+     "DET/3/det NOUN/3/compound NOUN/0/root PUNCT/5/punct PROPN/3/appos PUNCT/5/punct"},
     // set off by a comma it stays where it is
     {"Talks NOUN 6 nsubj\n+, PUNCT 6 punct\nfor ADP 4 case\nonce NOUN 6 obl\n+, PUNCT 6 punct\n"
      "failed VERB 0 root",

@@ -209,6 +209,28 @@ void TreeMender::content_of_made(Index act) {
   if (has_content(at(made).head)) hang(act, at(made).head, Relation::acl);
 }
 
+// "vetoed the plan saying it was unfair": whoever vetoes says so, not the plan.
+void TreeMender::reason_of_act(Index saying) {
+  static constexpr std::string_view kSaying[] = {"saying", "arguing",   "claiming",   "insisting",
+                                                 "adding", "stressing", "explaining", "noting"};
+  if (at(saying).relation != Relation::acl) return;
+  if (std::find(std::begin(kSaying), std::end(kSaying), form(saying)) == std::end(kSaying)) return;
+  const Index thing = at(saying).head;
+  if (thing == kNone || thing > saying || at(thing).pos != Pos::noun) return;
+  if (at(thing).relation != Relation::obj || at(thing).head == kNone) return;
+  const Index act = at(thing).head;
+  if (act > thing || at(act).pos != Pos::verb || !has(act, Relation::nsubj)) return;
+  const bool written =
+      is(thing, {"statement", "letter", "report", "message", "article", "note", "text", "post",
+                 "sign", "resolution", "document", "law", "claim", "rumour", "rumor"});
+  const bool decided =
+      is(act, {"block",   "reject",  "veto",   "oppose",   "dismiss",   "cancel",    "refuse",
+               "decline", "condemn", "defend", "postpone", "suspend",   "halt",      "delay",
+               "abandon", "ban",     "accept", "approve",  "criticise", "criticize", "welcome",
+               "back",    "quit",    "leave",  "scrap",    "boycott",   "lift",      "impose"});
+  if (decided && !written) hang(saying, act, Relation::advcl);
+}
+
 // "held a contractor hostage", with two objects.
 void TreeMender::held_as(Index word) {
   if (at(word).relation != Relation::obj || at(word).head == kNone) return;
