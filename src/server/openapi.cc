@@ -1,3 +1,6 @@
+#include <utility>
+#include <vector>
+
 #include "base/json_writer.h"
 #include "engine/fields.h"
 #include "server/api.h"
@@ -31,7 +34,8 @@ const Parameter kQuery = {"q", "query", "string",
 const Parameter kTable = {"to", "query", "string", "json, csv or jsonl"};
 const Parameter kLimit = {"limit", "query", "integer", "at most so many"};
 
-std::vector<Described> described_routes() {
+// Routes to the engine and about the server.
+std::vector<Described> engine_routes() {
   return {
       {"/v1/code", "post", "The records of a document.", {}, true},
       {"/v1/annotate", "post", "Every layer of a document.", {}, true},
@@ -47,6 +51,20 @@ std::vector<Described> described_routes() {
        "The layers of a document, its records and what its codes mean, as the pages show them.",
        {},
        true},
+      {"/v1/codes", "get", "What the codes of actors, types, sectors and contexts mean.", {}},
+      {"/v1/schema",
+       "get",
+       "The fields of records.",
+       {{"to", "query", "string", "json, markdown, sql or typescript"}}},
+      {"/v1/health", "get", "Whether the server can answer.", {}},
+      {"/v1/openapi.json", "get", "This document.", {}},
+      {"/metrics", "get", "Counters for Prometheus.", {}, false, false, "text/plain"},
+  };
+}
+
+// Routes to the store.
+std::vector<Described> store_routes() {
+  return {
       {"/v1/records",
        "get",
        "Records of the store that answer a question.",
@@ -85,15 +103,13 @@ std::vector<Described> described_routes() {
        "One article of the store.",
        {{"id", "path", "string", "id of the document"}}},
       {"/v1/articles", "post", "Codes a document and puts it into the store.", {}, true, true},
-      {"/v1/codes", "get", "What the codes of actors, types, sectors and contexts mean.", {}},
-      {"/v1/schema",
-       "get",
-       "The fields of records.",
-       {{"to", "query", "string", "json, markdown, sql or typescript"}}},
-      {"/v1/health", "get", "Whether the server can answer.", {}},
-      {"/v1/openapi.json", "get", "This document.", {}},
-      {"/metrics", "get", "Counters for Prometheus.", {}, false, false, "text/plain"},
   };
+}
+
+std::vector<Described> described_routes() {
+  std::vector<Described> routes = engine_routes();
+  for (Described& route : store_routes()) routes.push_back(std::move(route));
+  return routes;
 }
 
 void write_body(JsonWriter& json) {
