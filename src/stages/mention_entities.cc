@@ -391,6 +391,27 @@ const ActorRow* EntityStore::leader_by_surname(const Piece& piece,
   return several ? nullptr : found;
 }
 
+// The country of all leaders of that name and office, where no day tells which of them is meant:
+// "President Bush".
+std::string EntityStore::country_by_surname(const Piece& piece,
+                                            const Description& description) const {
+  if (day_ || description.role == nullptr || !description.code.empty()) return {};
+  const std::string& said = description.role->role;
+  for (const bool exact : {true, false}) {
+    std::string code;
+    for (const NameMatch::Use& use : piece.uses) {
+      const ActorRow& row = actors_.row(use.row);
+      if (use.use != NameUse::surname || !(exact ? row.role == said : fits(said, row.role)))
+        continue;
+      if (!is_top_role(row.role) && pieces_.evidence(row.code) == 0) continue;
+      if (!code.empty() && code != row.code) return {};
+      code = row.code;
+    }
+    if (!code.empty()) return code;
+  }
+  return {};
+}
+
 Index EntityStore::of_person(const Piece& piece, const std::string& name,
                              const Description& description) {
   if (piece.kind == PieceKind::person) {
@@ -413,6 +434,11 @@ Index EntityStore::of_person(const Piece& piece, const std::string& name,
     if (row != nullptr && !description.former) return of_leader(*row, true, false, description);
     if (const ActorRow* last = former_by_surname(piece, description)) {
       return of_leader(*last, false, day_ && last->to && *last->to <= *day_, description);
+    }
+    if (std::string code = country_by_surname(piece, description); !code.empty()) {
+      Description found = description;
+      found.code = std::move(code);
+      return of_unknown(name, found);
     }
   }
   // Many surnames are words ("Major", "King"): a title or the model must say that it is a name.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lexicon/actors.h"
+#include "stages/mention_home.h"
 #include "stages/mention_names.h"
 #include "tacitus/annotations.h"
 
@@ -22,6 +23,7 @@ struct Description {
   bool definite = false;          // "the ministry", "President": may be one that is known already
   bool indefinite = false;        // "a soldier": never one that is known already
   bool plural = false;
+  Index at = kNone;        // token that says the role
   std::string name;        // "King's College": the office is a name, and not that of others
   bool elsewhere = false;  // "Kurdish officials": of a people or place that the tables do not have
 };
@@ -30,8 +32,9 @@ struct Description {
 class EntityStore {
  public:
   // `day` is the day of publication, if it is known. The arguments must outlive the store.
-  EntityStore(const Actors& actors, const Pieces& pieces, std::optional<Days> day)
-      : actors_(actors), pieces_(pieces), day_(day) {}
+  EntityStore(const Actors& actors, const Pieces& pieces, const Homes& homes,
+              std::optional<Days> day)
+      : actors_(actors), pieces_(pieces), homes_(homes), day_(day) {}
 
   const Entity& entity(Index index) const { return people_[index].entity; }
   MentionKind kind(Index index) const { return people_[index].kind; }
@@ -110,6 +113,9 @@ class EntityStore {
   Holder holder_of_name(const Piece& piece, const Description& description) const;
   const ActorRow* former_by_surname(const Piece& piece, const Description& description) const;
   const ActorRow* leader_by_surname(const Piece& piece, const Description& description) const;
+  std::string country_by_surname(const Piece& piece, const Description& description) const;
+  bool is_nearer(Index known, const Description& description) const;
+  std::string home_of(const Description& description) const;
   const ActorRow* leader_by_office(const Description& description) const;
   const ActorRow* predecessor_of(Index person) const;
   Index of_leader(const ActorRow& row, bool current, bool former, const Description& description);
@@ -120,6 +126,7 @@ class EntityStore {
 
   const Actors& actors_;
   const Pieces& pieces_;
+  const Homes& homes_;
   std::optional<Days> day_;
   std::vector<Who> people_;
   std::unordered_map<std::string, Index> by_key_;

@@ -121,6 +121,36 @@ Index EntityStore::resolved(Index index) const {
   return only == kNone ? index : only;
 }
 
+// The country of an office of which only the role is said.
+std::string EntityStore::home_of(const Description& description) const {
+  static constexpr std::string_view kOwned[] = {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY"};
+  const RoleRow& role = *description.role;
+  const bool owned =
+      std::find(std::begin(kOwned), std::end(kOwned), role.sector) != std::end(kOwned);
+  // "Muslim leaders", "African officials" are not the country's that the story is about.
+  const bool people = description.body != kNone &&
+                      people_[description.body].entity.rule.rfind("actors/groups", 0) == 0;
+  if (!owned || description.elsewhere || people) return {};
+  const std::string_view only = pieces_.only_country(role.sector == "MIL");
+  if (!only.empty() && role.sector != "PTY") return std::string(only);
+  // "the party of the president"; "ministers" may have met from everywhere.
+  const bool several = description.plural && role.kind == MentionKind::person &&
+                       (role.role.find("minister") != std::string::npos ||
+                        role.role.find("leader") != std::string::npos);
+  if (description.body != kNone || description.former || several) return {};
+  return std::string(homes_.of(role, description.at));
+}
+
+// True when the words around an office name another country than a body named before has, one
+// without a country or named long ago.
+bool EntityStore::is_nearer(Index known, const Description& description) const {
+  constexpr std::uint32_t kLately = 20;  // mentions
+  const Who& who = people_[known];
+  if (who.person || (!who.entity.code.empty() && who.last + kLately >= clock_)) return false;
+  const std::string home = home_of(description);
+  return !home.empty() && home != who.entity.code;
+}
+
 Index EntityStore::of_office(const Description& given) {
   Description description = given;
   const RoleRow& role = *description.role;
@@ -132,18 +162,13 @@ Index EntityStore::of_office(const Description& given) {
   if (known_before && alone && role.role == "country" && last_country_ != kNone)
     return last_country_;
   if (known_before) {
-    if (const Index known = find_office(description); known != kNone) return known;
+    const Index known = find_office(description);
+    if (known != kNone && !(alone && is_nearer(known, description))) return known;
     const Index body = alone ? find_body(role) : kNone;
     if (body != kNone) return body;
   }
   if (description.code.empty() && role.sector != "UAF" && role.sector != "CVL") {
-    const bool owned = role.sector == "GOV" || role.sector == "MIL" || role.sector == "COP" ||
-                       role.sector == "LEG" || role.sector == "JUD" || role.sector == "OPP";
-    // "Muslim leaders", "African officials" are not the country's that the story is about.
-    const bool people = description.body != kNone &&
-                        people_[description.body].entity.rule.rfind("actors/groups", 0) == 0;
-    if (owned && !description.elsewhere && !people)
-      description.code = pieces_.only_country(role.sector == "MIL");
+    description.code = home_of(description);
     if (const ActorRow* row = known_before ? leader_by_office(description) : nullptr) {
       return of_leader(*row, true, false, description);
     }

@@ -290,6 +290,7 @@ Description MentionReader::description_of(const Phrase& phrase, const Group& gro
   if (whole && !said) add_complement(phrase, group, description);
   add_article(phrase, group, description);
   if (group.what().kind == PieceKind::role) description.role = group.what().role;
+  description.at = group.what().last - 1;
   return description;
 }
 

@@ -11,6 +11,7 @@
 
 #include "stages/coreference.h"
 #include "stages/mention_entities.h"
+#include "stages/mention_home.h"
 #include "stages/mention_linker.h"
 #include "stages/mention_names.h"
 #include "stages/mention_phrases.h"
@@ -72,7 +73,8 @@ void MentionFinder::run(const Document& document, Annotations& annotations) cons
   const Phrases phrases(pieces, tree);
   std::optional<Days> day;
   if (document.dated()) day = document.published;
-  EntityStore store(actors_, pieces, day);
+  const Homes homes(pieces, tree);
+  EntityStore store(actors_, pieces, homes, day);
   Coreference coreference(document, tree, {pieces, phrases, store}, people_);
   MentionReader reader(document, tree, pieces, phrases, store, coreference);
   const auto count = static_cast<Index>(phrases.all().size());
