@@ -40,16 +40,18 @@ std::string key_of(char kind, std::string_view lemma) {
   return key;
 }
 
-// The kind letter of a `word` column: verb, noun, modifier, auxiliary, subordinator, preposition.
+// The kind letter of a `word` column: verb, noun, modifier, auxiliary, subordinator, purpose,
+// preposition.
 Result<char> parse_kind(std::string_view name, const std::string& place) {
   if (name == "verb") return 'v';
   if (name == "noun") return 'n';
   if (name == "modifier") return 'a';
   if (name == "auxiliary") return 'x';
   if (name == "subordinator") return 'm';
+  if (name == "purpose") return 'd';
   if (name == "preposition") return 'p';
   return bad_data(place, "unknown kind \"" + std::string(name) +
-                             "\"; write verb, noun, modifier, auxiliary, subordinator or "
+                             "\"; write verb, noun, modifier, auxiliary, subordinator, purpose or "
                              "preposition");
 }
 

@@ -27,7 +27,8 @@ class Cues {
   static Result<Cues> create(const Resources& resources);
 
   // `kind`: 'v' a verb over a clause or an object, 'n' a noun over "of" or an infinitive, 'a' an
-  // adjective or adverb beside it, 'x' an auxiliary, 'm' a subordinator.
+  // adjective or adverb beside it, 'x' an auxiliary, 'm' a subordinator, 'd' a verb
+  // (with the particle, object or preposition that it needs) whose purpose comes about.
   Effect effect(char kind, std::string_view lemma) const;
 
   // The light verb of that lemma, or null. Several rows of one lemma stand one after the other.

@@ -62,6 +62,8 @@ class Climber {
   Effect particle_effect(Index verb) const;
   Effect verb_effect(Index verb) const;
   Index climb_clause(Index token, Index above);
+  bool purpose_met(Index verb) const;
+  bool was_able(Index adjective) const;
   Index climb_noun(Index token, Index above);
 
   const Tree& tree_;
@@ -108,6 +110,20 @@ void Climber::own_words(Index token, bool skip_negation) {
   }
 }
 
+// "would sometimes raid farms": a habit of the past.
+bool is_habit(const Tree& tree, Index clause) {
+  static constexpr std::string_view kOften[] = {
+      "sometimes", "often", "frequently", "regularly", "usually", "routinely", "occasionally"};
+  for (const Index kid : tree.children(clause)) {
+    const Token& word = tree.token(kid);
+    if (word.relation == Relation::advmod && kid < clause &&
+        std::find(std::begin(kOften), std::end(kOften), word.lemma) != std::end(kOften)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "will", "may", "would".
 void Climber::auxiliary(Index token, Index auxiliary) {
   const Token& word = tree_.token(auxiliary);
@@ -119,6 +135,7 @@ void Climber::auxiliary(Index token, Index auxiliary) {
   if (begins && subject != kNone && (past || word.lemma == "should")) reality_.hypothetical = true;
   // "could not agree" did not
   if (word.lemma == "could" && is_negated(tree_, cues_, token)) return;
+  if (word.lemma == "would" && is_habit(tree_, token)) return;
   const bool later = word.lemma == "would" && told_in_past(token);
   apply(later ? Effect::future : cues_.effect('x', word.lemma), reality_);
 }
@@ -320,14 +337,24 @@ Index Climber::climb_clause(Index token, Index above) {
   }
   if (word.relation == Relation::acl) return kNone;
   if (word.relation == Relation::advcl) {
-    if (mark == "to") reality_.hypothetical = true;  // purpose: "sent troops to attack"
+    if (mark == "to") {  // purpose: "sent troops to attack", but "used troops to attack"
+      if (purpose_met(above)) {
+        own_words(above, false);
+        return above;
+      }
+      reality_.hypothetical = true;
+    }
     // "ruled out sending"
     const bool governed = mark == "of" || mark == "from" ||
                           (mark.empty() && above < token && particle_effect(above) != Effect::none);
     if (!governed) return kNone;
   }
-  const Effect effect =
-      governor.pos == Pos::adj ? cues_.effect('a', governor.lemma) : verb_effect(above);
+  Effect effect = governor.pos == Pos::adj ? cues_.effect('a', governor.lemma) : verb_effect(above);
+  // "insists that it did not attack" denies it
+  if (word.relation == Relation::ccomp && effect == Effect::hypothetical &&
+      cues_.reports('v', governor.lemma) && is_negated(tree_, cues_, token)) {
+    effect = Effect::none;
+  }
   apply(effect, reality_);
   // "has to approve"
   if (governor.lemma == "have" && word.relation == Relation::xcomp && mark == "to") {
@@ -338,10 +365,38 @@ Index Climber::climb_clause(Index token, Index above) {
     return kNone;
   }
   if (effect == Effect::none && governor.pos == Pos::adj && word.relation != Relation::csubj) {
-    reality_.hypothetical = true;  // "is ready to", "is able to"
+    if (!was_able(above)) reality_.hypothetical = true;  // "is ready to", "is able to"
   }
   own_words(above, false);
   return above;
+}
+
+// "used helicopters to", "held a rally to", "took to the streets to": who did so did what it was
+// for.
+bool Climber::purpose_met(Index verb) const {
+  const std::string& lemma = tree_.token(verb).lemma;
+  if (cues_.effect('d', lemma) == Effect::actual) return true;
+  for (const Index kid : tree_.children(verb)) {
+    const Token& word = tree_.token(kid);
+    std::string with;
+    if (word.relation == Relation::obj || word.relation == Relation::nsubj_pass ||
+        word.relation == Relation::compound_prt) {
+      with = word.lemma;
+    } else if (word.relation == Relation::obl) {
+      with = tree_.marker(kid, Relation::case_);
+    }
+    if (with.empty()) continue;
+    with.insert(0, " ").insert(0, lemma);
+    if (cues_.effect('d', with) == Effect::actual) return true;
+  }
+  return false;
+}
+
+// "was able to seize the port" seized it.
+bool Climber::was_able(Index adjective) const {
+  if (tree_.token(adjective).lemma != "able") return false;
+  const Index copula = tree_.child(adjective, Relation::cop);
+  return copula != kNone && tree_.token(copula).morphology.tense == Tense::past;
 }
 
 Index Climber::climb_noun(Index token, Index above) {

@@ -52,6 +52,25 @@ const Case kCases[] = {
      "attack", EventStatus::hypothetical},
     {"Troops NOUN 2 nsubj\nmoved VERB 0 root move\nto PART 4 mark to\nattack VERB 2 advcl attack\n",
      "attack", EventStatus::hypothetical},
+    // Who used tanks for it did it; who may use them may do it.
+    {"Troops NOUN 2 nsubj\nused VERB 0 root use\ntanks NOUN 2 obj tank\nto PART 5 mark "
+     "to\nattack VERB 2 advcl attack\n",
+     "attack", EventStatus::actual},
+    {"Troops NOUN 3 nsubj\nmay AUX 3 aux may\nuse VERB 0 root use\ntanks NOUN 3 obj tank\nto "
+     "PART 6 mark to\nattack VERB 3 advcl attack\n",
+     "attack", EventStatus::hypothetical},
+    {"Rebels NOUN 3 nsubj\nwere AUX 3 cop be Tense=Past\nable ADJ 0 root able\nto PART 5 mark "
+     "to\nattack VERB 3 xcomp attack\n",
+     "attack", EventStatus::actual},
+    {"Rebels NOUN 3 nsubj\nare AUX 3 cop be Tense=Pres\nable ADJ 0 root able\nto PART 5 mark "
+     "to\nattack VERB 3 xcomp attack\n",
+     "attack", EventStatus::hypothetical},
+    {"Oslo PROPN 2 nsubj\ninsists VERB 0 root insist\nit PRON 6 nsubj\ndid AUX 6 aux do\nnot "
+     "PART 6 advmod not\nattack VERB 2 ccomp attack\n",
+     "attack", EventStatus::negated},
+    {"Rebels NOUN 4 nsubj\nwould AUX 4 aux would\noften ADV 4 advmod often\nattack VERB 0 root "
+     "attack\n",
+     "attack", EventStatus::actual},
     {"Did AUX 3 aux do\nrebels NOUN 3 nsubj\nattack VERB 0 root attack\n? PUNCT 3 punct ?\n",
      "attack", EventStatus::hypothetical},
     // A future seen from the past, unless a condition follows.
