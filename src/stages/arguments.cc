@@ -354,6 +354,7 @@ void Arguments::collect_noun(Index token, std::vector<Argument>& out) {
       case Relation::nummod:
         out.push_back({role::kMod, kid});
         if (word.pos == Pos::verb) add_obliques_of(kid, out);  // "holding talks with X"
+        add_leader(kid, out);
         break;
       case Relation::nsubj:
         out.push_back({role::kSubj, antecedent(kid)});

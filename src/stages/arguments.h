@@ -62,6 +62,7 @@ class Arguments {
   void add_phrase(Index clause, Index kid, std::vector<Argument>& out) const;
   void add_nested(Index phrase, std::vector<Argument>& out) const;
   void add_next_place(Index noun, std::vector<Argument>& out) const;
+  void add_leader(Index participle, std::vector<Argument>& out) const;
   void add_course(Index noun, std::vector<Argument>& out) const;
   void add_lower(Index phrase, int depth, std::vector<Argument>& out) const;
   Index subject_below(Index clause, Index subject) const;

@@ -121,6 +121,18 @@ void Arguments::add_course(Index noun, std::vector<Argument>& out) const {
   }
 }
 
+// "a Saudi-led strike": whoever leads it is a word before it, too.
+void Arguments::add_leader(Index participle, std::vector<Argument>& out) const {
+  const Token& word = tree_.token(participle);
+  if (word.lemma != "lead" || word.pos != Pos::verb) return;
+  for (const Index kid : tree_.children(participle)) {
+    const Token& leader = tree_.token(kid);
+    const bool named =
+        leader.pos == Pos::propn || leader.pos == Pos::adj || leader.name != NameKind::none;
+    if (kid < participle && named) out.push_back({role::kMod, kid});
+  }
+}
+
 // "an appeal for peace in Lebanon", where the tree hangs both phrases on the appeal.
 void Arguments::add_next_place(Index noun, std::vector<Argument>& out) const {
   const Token& word = tree_.token(noun);

@@ -87,9 +87,10 @@ Index Arguments::controller(Index governor, Index clause) {
 // kNone; `to` becomes the word that names whom it is sent to.
 Index Arguments::sending(Index participle, Index& to) const {
   static constexpr std::string_view kTexts[] = {
-      "letter", "message", "note",  "memo",  "telegram",  "cable",       "email",
-      "e-mail", "appeal",  "tweet", "fax",   "petition",  "declaration", "communique",
-      "notice", "text",    "reply", "video", "statement", "resolution"};
+      "letter", "message",   "note",   "memo",   "telegram",  "cable",       "email",
+      "e-mail", "appeal",    "tweet",  "fax",    "petition",  "declaration", "communique",
+      "notice", "text",      "reply",  "video",  "statement", "resolution",  "lawsuit",
+      "suit",   "complaint", "report", "article"};
   const Token& word = tree_.token(participle);
   const bool says = word.relation == Relation::acl && word.pos == Pos::verb &&
                     !tree_.passive(participle) && !tree_.has(participle, Relation::mark);

@@ -367,7 +367,8 @@ std::optional<Match> Matcher::try_frame(Index token, const TriggerRef& ref, std:
   if (match.actor.empty() && !frame.actor.empty()) match.actor = low_agent(token);
   match.recipient_owned = resolve(token, frame.recipient, match, match.recipient);
   // "exact": the frame knows all the ways to its undergoer.
-  const bool together = frame.reciprocal && match.actor.size() > 1;
+  const bool agreed = match.type == "AGREE" && tree_.token(token).lemma == "agree";
+  const bool together = (frame.reciprocal || frame.mutual || agreed) && match.actor.size() > 1;
   if (match.recipient.empty() && !frame.recipient.empty() && !frame.exact && !together) {
     match.recipient =
         RecipientSeeker(tree_, arguments_, *this, match, frame.reciprocal).seek(token);

@@ -21,7 +21,7 @@ class RecipientSeeker {
 
  private:
   struct Policy;
-  static const Policy* policy_of(std::string_view type);
+  static const Policy* policy_of(const Match& match);
 
   std::vector<Index> clauses_of(Index token);
   std::vector<Index> things_of(Index clause);
@@ -37,6 +37,7 @@ class RecipientSeeker {
   std::vector<Index> place_of(Index token);
   std::vector<Index> place_named(Index token);
   std::vector<Index> kept(const std::vector<Index>& mentions, bool places) const;
+  bool hits_home(const Entity& place) const;
   bool keeps(const Mention& mention, bool places) const;
 
   const Tree& tree_;

@@ -413,6 +413,8 @@ void TreeMender::mend(const Sentence& sentence) {
       &TreeMender::ordered_object,
       &TreeMender::goal_as_owner,
       &TreeMender::inserted_clause,
+      &TreeMender::phrase_as_owner,
+      &TreeMender::name_as_content,
       &TreeMender::crossed_owner,
       &TreeMender::compound_as_apposition,
       &TreeMender::marker_of_part,

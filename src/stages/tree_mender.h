@@ -44,6 +44,8 @@ class TreeMender {
   void ordered_object(Index subject);
   void goal_as_owner(Index owner);
   void inserted_clause(Index verb);
+  void phrase_as_owner(Index owner);
+  void name_as_content(Index name);
   void crossed_owner(Index owner);
   void compound_as_apposition(Index noun);
   void marker_of_part(Index marker);

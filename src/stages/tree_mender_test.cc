@@ -81,6 +81,22 @@ const Case kCases[] = {
     {"Talks NOUN 6 nsubj\n+, PUNCT 6 punct\nfor ADP 4 case\nonce NOUN 6 obl\n+, PUNCT 6 punct\n"
      "failed VERB 0 root",
      "NOUN/6/nsubj PUNCT/6/punct ADP/4/case NOUN/6/obl PUNCT/6/punct VERB/0/root"},
+    // with a preposition of its own and no "'s" it owns nothing
+    {"They PRON 2 nsubj\nspoke VERB 0 root\nwith ADP 4 case\nRome PROPN 7 nmod:poss\nin ADP 7 "
+     "case\na DET 7 det\ncall NOUN 2 obl",
+     "PRON/2/nsubj VERB/0/root ADP/4/case PROPN/2/obl ADP/7/case DET/7/det NOUN/2/obl"},
+    {"They PRON 2 nsubj\nspoke VERB 0 root\nin ADP 6 case\nRome PROPN 6 nmod:poss\n&'s PART 4 "
+     "case\ncourts NOUN 2 obl",
+     "PRON/2/nsubj VERB/0/root ADP/6/case PROPN/6/nmod:poss PART/4/case NOUN/2/obl"},
+    // the name behind a title is no content
+    {"She PRON 2 nsubj\ncalled VERB 0 root\nKing PROPN 2 obj\nFelipe PROPN 2 xcomp",
+     "PRON/2/nsubj VERB/0/root PROPN/2/obj PROPN/3/flat"},
+    {"She PRON 2 nsubj\ncalled VERB 0 root\nhim PRON 2 obj\nFelipe PROPN 2 xcomp",
+     "PRON/2/nsubj VERB/0/root PRON/2/obj PROPN/2/xcomp"},
+    {"She PRON 2 nsubj\ncalled VERB 0 root\nFelipe PROPN 2 xcomp",
+     "PRON/2/nsubj VERB/0/root PROPN/2/obj"},
+    {"She PRON 3 nsubj:pass\nwas AUX 3 aux:pass\ncalled VERB 0 root\nEve PROPN 3 xcomp",
+     "PRON/3/nsubj:pass AUX/3/aux:pass VERB/0/root PROPN/3/xcomp"},
 };
 
 TEST(TreeMender, Cases) {

@@ -90,6 +90,35 @@ void TreeMender::inserted_clause(Index verb) {
   if (subject && at(noun + 1).lemma == ",") hang(verb, at(noun).head, Relation::parataxis);
 }
 
+// "discussed Libya with Donald Trump in a call": what has a preposition and no "'s" owns nothing.
+void TreeMender::phrase_as_owner(Index owner) {
+  if (at(owner).relation != Relation::nmod_poss || at(owner).pos != Pos::propn) return;
+  const Index thing = at(owner).head;
+  const Index marker = child(owner, Relation::case_);
+  if (thing == kNone || thing < owner || marker == kNone || marker > owner) return;
+  if (at(marker).pos != Pos::adp || at(thing).head == kNone || at(thing).head > marker) return;
+  const Index between = child(thing, Relation::case_);
+  if (between != kNone && between > owner) hang(owner, at(thing).head, Relation::obl);
+}
+
+// "called King Salman", with the name as what he is called; "called Jordan's King Abdullah", with
+// nobody who is called so.
+void TreeMender::name_as_content(Index name) {
+  if (name == first_ || at(name).relation != Relation::xcomp) return;
+  const Index verb = at(name).head;
+  const Index title = name - 1;
+  if (at(name).pos != Pos::propn || verb == kNone) return;
+  if (at(title).pos == Pos::propn && at(title).head == verb &&
+      at(title).relation == Relation::obj) {
+    hang(name, title, Relation::flat);
+    return;
+  }
+  const bool clause = at(verb).relation == Relation::root || at(verb).relation == Relation::ccomp;
+  if (verb > name || !clause || child(verb, Relation::nsubj) == kNone) return;
+  if (child(verb, Relation::obj) != kNone || child(name, Relation::case_) != kNone) return;
+  hang(name, verb, Relation::obj);
+}
+
 // "Rome's announcement that the dam was safe", with Rome as the owner of the dam.
 void TreeMender::crossed_owner(Index owner) {
   const Index thing = at(owner).head;
