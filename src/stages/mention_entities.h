@@ -36,6 +36,7 @@ class EntityStore {
               std::optional<Days> day)
       : actors_(actors), pieces_(pieces), homes_(homes), day_(day) {}
 
+  const Pieces& pieces() const { return pieces_; }
   const Entity& entity(Index index) const { return people_[index].entity; }
   MentionKind kind(Index index) const { return people_[index].kind; }
   bool is_person(Index index) const { return people_[index].person; }

@@ -62,11 +62,11 @@ bool is_role(const Piece& piece, MentionKind kind) {
 
 }  // namespace
 
-MentionReader::MentionReader(const Document& document, const Tree& tree, const Pieces& pieces,
-                             const Phrases& phrases, EntityStore& store, Coreference& coreference)
+MentionReader::MentionReader(const Document& document, const Tree& tree, const Phrases& phrases,
+                             EntityStore& store, Coreference& coreference)
     : document_(document),
       tree_(tree),
-      pieces_(pieces),
+      pieces_(store.pieces()),
       phrases_(phrases),
       store_(store),
       coreference_(coreference),

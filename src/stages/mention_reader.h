@@ -17,8 +17,8 @@ namespace tacitus {
 class MentionReader {
  public:
   // The arguments must outlive the reader. `store` gets the entities.
-  MentionReader(const Document& document, const Tree& tree, const Pieces& pieces,
-                const Phrases& phrases, EntityStore& store, Coreference& coreference);
+  MentionReader(const Document& document, const Tree& tree, const Phrases& phrases,
+                EntityStore& store, Coreference& coreference);
 
   // The reading of phrases.all()[phrase]; `entity` is kNone when it names no actor. Read phrases in
   // order: who "Moon" is depends on what was read before.

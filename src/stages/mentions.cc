@@ -76,7 +76,7 @@ void MentionFinder::run(const Document& document, Annotations& annotations) cons
   const Homes homes(pieces, tree);
   EntityStore store(actors_, pieces, homes, day);
   Coreference coreference(document, tree, {pieces, phrases, store}, people_);
-  MentionReader reader(document, tree, pieces, phrases, store, coreference);
+  MentionReader reader(document, tree, phrases, store, coreference);
   const auto count = static_cast<Index>(phrases.all().size());
   for (Index i = 0; i < count; ++i) {
     const Reading& reading = reader.read_next(i);

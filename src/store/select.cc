@@ -70,8 +70,9 @@ Result<SqlPart> belongs_to(const Database& database, const std::string& query,
     if (std::find(columns.begin(), columns.end(), column) == columns.end()) continue;
     const std::string name(column);
     SqlPart part;
-    part.add(name + " IN (SELECT " + name + " FROM " + std::string(table) +
-             " WHERE record IN (SELECT r.record ");
+    std::string text = name;
+    text.append(" IN (SELECT ").append(name).append(" FROM ").append(table);
+    part.add(text.append(" WHERE record IN (SELECT r.record "));
     part.add(plan->from);
     part.add("))");
     return part;

@@ -68,9 +68,10 @@ void write_choices(const Tables& tables, const Document& document, Annotations l
   const Tree tree(layers);
   const Pieces pieces(tables.actors, document, layers);
   const Phrases phrases(pieces, tree);
-  EntityStore store(tables.actors, pieces, std::nullopt);
-  Coreference coreference(document, tree, pieces, phrases, store, tables.people);
-  MentionReader reader(document, tree, pieces, phrases, store, coreference);
+  const Homes homes(pieces, tree);
+  EntityStore store(tables.actors, pieces, homes, std::nullopt);
+  Coreference coreference(document, tree, {pieces, phrases, store}, tables.people);
+  MentionReader reader(document, tree, phrases, store, coreference);
   const auto count = static_cast<Index>(phrases.all().size());
   for (Index i = 0; i < count; ++i) {
     const bool wanted = tree.token(phrases.all()[i].head).span == pronoun;
