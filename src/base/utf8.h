@@ -30,6 +30,9 @@ std::string repair_utf8(std::string_view text, std::size_t& repaired);
 char32_t lower(char32_t value);
 std::string lower(std::string_view text);
 
+// True for the ten digits of ASCII.
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 // True for ASCII and the same ranges.
 bool is_upper(char32_t value);
 

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/table.h"
+#include "base/word_list.h"
 #include "lexicon/actors.h"
 #include "lexicon/fold.h"
 
@@ -19,11 +20,6 @@ constexpr std::string_view kSectors[] = {
     "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "REL", "SOC", "AGR", "PRE", "UNO"};
 constexpr std::string_view kBodies[] = {"body",  "seat",    "party",  "group",
                                         "media", "company", "society"};
-
-template <std::size_t N>
-bool is_in(const std::string_view (&names)[N], std::string_view name) {
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
 
 // The parts of "a|b|c"; nothing for an empty cell.
 std::vector<std::string_view> split_list(std::string_view cell) {

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/table.h"
+#include "base/word_list.h"
 #include "lexicon/frame_reader.h"
 
 // Examples of frames: "Seoul urged Pyongyang to talk. => KOR -> PRK ; ACCUSE PRK -> KOR
@@ -56,7 +57,7 @@ Status take_attributes(LinePart& value, ExpectedEvent& event) {
     if (word.find('"') != std::string_view::npos) return Ok{};
     if (equals == std::string_view::npos && word != "historical") return Ok{};
     const std::string_view name = word.substr(0, equals);
-    if (std::find(std::begin(kAttributes), std::end(kAttributes), name) == std::end(kAttributes)) {
+    if (!is_in(kAttributes, name)) {
       return bad_data(std::to_string(value.column + blank + 1),
                       "unknown attribute \"" + std::string(name) + "\"" +
                           did_you_mean(name, {std::begin(kAttributes), std::end(kAttributes)}));

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/table.h"
+#include "base/utf8.h"
 
 namespace tacitus {
 namespace {
@@ -46,20 +47,20 @@ std::vector<std::string> stems_of(std::string_view form) {
 }
 
 // The classes of data/lemmas/irregular.tsv, and the letter before a form of each.
-char letter_of(Pos pos) {
-  switch (pos) {
-    case Pos::verb:
-      return 'v';
-    case Pos::noun:
-      return 'n';
-    case Pos::pron:
-      return 'p';
-    default:
-      return '\0';
-  }
-}
+struct Class {
+  Pos pos;
+  std::string_view name;
+  char letter;
+};
+constexpr Class kClasses[] = {
+    {Pos::verb, "VERB", 'v'}, {Pos::noun, "NOUN", 'n'}, {Pos::pron, "PRON", 'p'}};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+// The class that `wanted` is true of, or null.
+template <class Wanted>
+const Class* find_class(Wanted wanted) {
+  const Class* const found = std::find_if(std::begin(kClasses), std::end(kClasses), wanted);
+  return found == std::end(kClasses) ? nullptr : found;
+}
 
 // "5,000,000.50" without its commas; nothing for what is not written like that.
 std::string without_commas(std::string_view form) {
@@ -92,18 +93,15 @@ Result<Lemmas> Lemmas::create(const Resources& resources) {
   auto rows = read_table(kIrregular, resources.find(kIrregular), {"form", "pos", "lemma"});
   if (!rows) return rows.error();
   for (const TableRow& row : *rows) {
-    const std::string_view pos = row.cells[1];
-    if (pos != "VERB" && pos != "NOUN" && pos != "PRON") {
+    const Class* of = find_class([&](const Class& one) { return one.name == row.cells[1]; });
+    if (of == nullptr) {
       return bad_data(place_of(kIrregular, row, 1), "pos must be VERB, NOUN or PRON");
     }
-    const char letter = letter_of(pos == "VERB"   ? Pos::verb
-                                  : pos == "NOUN" ? Pos::noun
-                                                  : Pos::pron);
-    const std::string key = letter + std::string(row.cells[0]);
+    const std::string key = of->letter + std::string(row.cells[0]);
     if (!lemmas.irregular_.emplace(key, row.cells[2]).second) {
       return bad_data(place_of(kIrregular, row, 0), "the form stands twice");
     }
-    if (row.cells[1] == "VERB") lemmas.verbs_.emplace(row.cells[2]);
+    if (of->pos == Pos::verb) lemmas.verbs_.emplace(row.cells[2]);
   }
   rows = read_table(kVerbs, resources.find(kVerbs), {"lemma"});
   if (!rows) return rows.error();
@@ -119,14 +117,15 @@ bool Lemmas::is_verb(const std::string& word) const {
   return verbs_.contains(american);
 }
 
-std::string Lemmas::lemma(std::string_view form, Pos pos, std::string_view predicted) const {
+std::string Lemmas::lemma(std::string_view written, Pos pos, std::string_view predicted) const {
   if (pos == Pos::num) {
-    std::string plain = without_commas(form);
+    std::string plain = without_commas(written);
     return plain.empty() ? std::string(predicted) : plain;
   }
-  const char letter = letter_of(pos);
-  if (letter == '\0') return std::string(predicted);
-  const auto found = irregular_.find(letter + std::string(form));
+  const Class* const of = find_class([&](const Class& one) { return one.pos == pos; });
+  if (of == nullptr) return std::string(predicted);
+  const std::string form = lower(written);
+  const auto found = irregular_.find(of->letter + form);
   if (found != irregular_.end()) return found->second;
   if (pos != Pos::verb) return std::string(predicted);
   const std::vector<std::string> stems = stems_of(form);

@@ -17,11 +17,11 @@ class Lemmas {
  public:
   static Result<Lemmas> create(const Resources& resources);
 
-  // The lemma of `form` (lower case) as a word of class `pos`: that of the table of irregular
+  // The lemma of a form, as it is written, as a word of class `pos`: that of the table of irregular
   // forms; a number without the commas between its thousands; else `predicted`, unless the word is
   // a verb, `predicted` is no verb and taking a regular ending off the form gives one. Linear in
   // the form.
-  std::string lemma(std::string_view form, Pos pos, std::string_view predicted) const;
+  std::string lemma(std::string_view written, Pos pos, std::string_view predicted) const;
 
  private:
   bool is_verb(const std::string& word) const;

@@ -9,6 +9,7 @@
 
 #include "base/json_writer.h"
 #include "base/split.h"
+#include "base/word_list.h"
 #include "engine/fields.h"
 #include "engine/parts.h"
 #include "engine/schema.h"
@@ -361,7 +362,7 @@ HttpResponse Api::view(const HttpRequest& request, std::string_view rest) {
   selection.offset = *offset;
   for (const auto& [name, value] : request.parameters) {
     constexpr std::string_view kOurs[] = {"q", "sort", "limit", "offset", "by", "to"};
-    if (std::find(std::begin(kOurs), std::end(kOurs), name) == std::end(kOurs)) {
+    if (!is_in(kOurs, name)) {
       selection.where.emplace_back(name, value);
     }
   }

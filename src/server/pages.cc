@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/word_list.h"
 #include "server/page_files.h"
 
 // The pages are one HTML document that draws itself from the API. It may run and style itself with
@@ -35,8 +36,7 @@ std::string_view type_of(std::string_view name) {
 const PageFile* find_file(std::string_view path) {
   if (path.empty() || path[0] != '/') return nullptr;
   std::string_view name = path.substr(1);
-  if (name.empty() ||
-      std::find(std::begin(kAddresses), std::end(kAddresses), name) != std::end(kAddresses)) {
+  if (name.empty() || is_in(kAddresses, name)) {
     name = kDocument;
   }
   for (const PageFile& file : page_files()) {

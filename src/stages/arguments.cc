@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "base/word_list.h"
 
 // From a dependency tree to who did what to whom.
 //
@@ -158,11 +159,10 @@ bool Arguments::is_undertaken(Index verb, Index infinitive) const {
       "agree",   "decide",  "decline", "intend",   "offer", "plan",      "pledge",
       "promise", "propose", "refuse",  "threaten", "vow",   "volunteer", "undertake"};
   const std::string& lemma = tree_.token(verb).lemma;
-  return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs) &&
-         tree_.token(infinitive).relation == Relation::advcl && infinitive > verb &&
-         tree_.marker(infinitive, Relation::mark) == "to" && !tree_.passive(verb) &&
-         !tree_.has(infinitive, Relation::nsubj) && !tree_.has(verb, Relation::xcomp) &&
-         !tree_.has(verb, Relation::obj);
+  return is_in(kVerbs, lemma) && tree_.token(infinitive).relation == Relation::advcl &&
+         infinitive > verb && tree_.marker(infinitive, Relation::mark) == "to" &&
+         !tree_.passive(verb) && !tree_.has(infinitive, Relation::nsubj) &&
+         !tree_.has(verb, Relation::xcomp) && !tree_.has(verb, Relation::obj);
 }
 
 // The roles of one dependant of a clause.

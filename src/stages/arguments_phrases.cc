@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/word_list.h"
 #include "stages/arguments.h"
 
 // Which phrases belong to an act where the tree hangs them on another word: a preposition after an
@@ -14,13 +15,12 @@ void Arguments::add_nested(Index phrase, std::vector<Argument>& out) const {
   static constexpr std::string_view kOccasions[] = {"in", "at", "during", "after", "before"};
   static constexpr std::string_view kParties[] = {"against", "with", "to", "by", "on"};
   const std::string marker = tree_.marker(phrase, Relation::case_);
-  const bool occasion =
-      std::find(std::begin(kOccasions), std::end(kOccasions), marker) != std::end(kOccasions);
+  const bool occasion = is_in(kOccasions, marker);
   if (!occasion && !in_time_[phrase]) return;
   for (const Index kid : tree_.children(phrase)) {
     if (tree_.token(kid).relation != Relation::nmod) continue;
     const std::string inner = tree_.marker(kid, Relation::case_);
-    if (std::find(std::begin(kParties), std::end(kParties), inner) == std::end(kParties)) continue;
+    if (!is_in(kParties, inner)) continue;
     add_oblique(kid, out);
   }
 }
@@ -32,9 +32,7 @@ void Arguments::add_lower(Index phrase, int depth, std::vector<Argument>& out) c
   static constexpr std::string_view kParties[] = {"by",   "between", "against", "from", "to",
                                                   "with", "for",     "near",    "off",  "on"};
   static constexpr std::string_view kSure[] = {"by", "between", "against"};
-  const auto among = [](std::string_view word, const auto& list) {
-    return std::find(std::begin(list), std::end(list), word) != std::end(list);
-  };
+  const auto among = [](std::string_view word, const auto& list) { return is_in(list, word); };
   const bool name = tree_.token(phrase).pos == Pos::propn;
   const bool whole = depth == kLowest && tree_.marker(phrase, Relation::case_) == "of";
   const std::size_t own = out.size();
@@ -113,7 +111,7 @@ void Arguments::add_course(Index noun, std::vector<Argument>& out) const {
   const Token& word = tree_.token(noun);
   if (word.relation != Relation::nsubj || word.head == kNone) return;
   const std::string& lemma = tree_.token(word.head).lemma;
-  if (std::find(std::begin(kCourses), std::end(kCourses), lemma) == std::end(kCourses)) return;
+  if (!is_in(kCourses, lemma)) return;
   if (tree_.has(word.head, Relation::obj) || tree_.has(word.head, Relation::xcomp)) return;
   for (const Index kid : tree_.children(word.head)) {
     const bool before = kid > noun && kid < word.head;

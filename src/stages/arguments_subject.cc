@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/word_list.h"
 #include "stages/arguments.h"
 
 // Whose act it is where the clause does not say: the subject of a participle is the noun that it
@@ -20,9 +21,8 @@ bool subject_control(std::string_view lemma, std::string_view infinitive) {
   static constexpr std::string_view kCalls[] = {"apologise", "apologize", "brief",   "congratulate",
                                                 "discuss",   "express",   "offer",   "say",
                                                 "thank",     "convey",    "reassure"};
-  if (lemma == "call")
-    return std::find(std::begin(kCalls), std::end(kCalls), infinitive) != std::end(kCalls);
-  return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
+  if (lemma == "call") return is_in(kCalls, infinitive);
+  return is_in(kVerbs, lemma);
 }
 
 }  // namespace
@@ -101,8 +101,7 @@ Index Arguments::sending(Index participle, Index& to) const {
       tree_.token(text).head != kNone) {
     static constexpr std::string_view kWrites[] = {"write", "email", "cable", "fax", "tweet"};
     const Index verb = tree_.token(text).head;
-    const bool writes = std::find(std::begin(kWrites), std::end(kWrites),
-                                  tree_.token(verb).lemma) != std::end(kWrites);
+    const bool writes = is_in(kWrites, tree_.token(verb).lemma);
     if (writes && tree_.marker(text, Relation::case_) == "to") {
       to = text;
       return verb;
@@ -110,8 +109,7 @@ Index Arguments::sending(Index participle, Index& to) const {
   }
   for (int step = 0; text != kNone && step < 2; ++step) {
     const Token& noun = tree_.token(text);
-    const bool known =
-        std::find(std::begin(kTexts), std::end(kTexts), noun.lemma) != std::end(kTexts);
+    const bool known = is_in(kTexts, noun.lemma);
     if (known) {
       const bool sent = noun.relation == Relation::obj && tree_.token(noun.head).pos == Pos::verb;
       for (const Index kid : tree_.children(text)) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "stages/article_dates.h"
 #include "stages/article_lines.h"
 #include "stages/tokenizer_characters.h"
@@ -85,7 +86,7 @@ bool is_date_word(std::string_view word) {
 bool is_place_particle(std::string_view word) {
   constexpr std::string_view kParticles[] = {"al", "and",  "bin", "de", "el",
                                              "es", "near", "of",  "the"};
-  return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
+  return is_in(kParticles, word);
 }
 
 bool has_small(std::string_view word) {

@@ -4,6 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
+#include "base/word_list.h"
+
 namespace tacitus {
 namespace {
 
@@ -44,7 +47,6 @@ struct Word {
   std::size_t digits = 0;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // Reads the next run of ASCII letters or of digits at or after `at`, which moves behind it; false
@@ -148,7 +150,7 @@ std::optional<Days> date_at(std::string_view text, const std::vector<Word>& word
 
 template <std::size_t size>
 bool contains(const std::string_view (&words)[size], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  return is_in(words, word);
 }
 
 // Whether a word without digits may stand in a line of dates; `strong` when it also makes one.

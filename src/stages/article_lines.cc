@@ -5,6 +5,7 @@
 
 #include "base/table.h"
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "stages/article_dates.h"
 #include "stages/tokenizer_characters.h"
 
@@ -55,7 +56,7 @@ bool is_name_particle(std::string_view word) {
   constexpr std::string_view kParticles[] = {
       "al",  "and", "bin", "da",  "de",  "del",  "della", "der", "di",  "du",  "el",
       "ibn", "la",  "le",  "van", "von", "with", "&",     "ter", "ten", "dos", "y"};
-  return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
+  return is_in(kParticles, word);
 }
 
 // Small words that an office behind a name may have ("correspondent in Beirut").
@@ -68,7 +69,7 @@ bool is_office_word(std::string_view small) {
       "diplomatic", "producer",  "journalist", "from",      "stringer",    "correspondents",
       "on",
   };
-  return std::find(std::begin(kOffice), std::end(kOffice), small) != std::end(kOffice);
+  return is_in(kOffice, small);
 }
 
 bool has_office_noun(std::string_view text) {
@@ -77,7 +78,7 @@ bool has_office_noun(std::string_view text) {
                                          "writers", "journalist", "correspondents", "reporters"};
   for (const std::string_view word : split_words_of(text, 12)) {
     const std::string form = small_form(stripped(word));
-    if (std::find(std::begin(kNouns), std::end(kNouns), form) != std::end(kNouns)) return true;
+    if (is_in(kNouns, form)) return true;
   }
   return false;
 }
@@ -92,7 +93,7 @@ bool is_like_an_agency(std::string_view line) {
   for (const std::string_view word : words) {
     if (!is_capitalised(word) && word != "of") return false;
   }
-  return std::find(std::begin(kEnds), std::end(kEnds), small_form(words.back())) != std::end(kEnds);
+  return is_in(kEnds, small_form(words.back()));
 }
 
 bool starts_small_with(std::string_view text, std::string_view prefix) {
@@ -290,7 +291,7 @@ bool is_closing_word(std::string_view form) {
       "reuter",  "reuters",  "ends",       "end",           "30",      "0",
       "more",    "enditem",  "share",      "print",         "email",   "read more",
       "related", "comments", "share this", "advertisement", "end text"};
-  return std::find(std::begin(kWhole), std::end(kWhole), form) != std::end(kWhole);
+  return is_in(kWhole, form);
 }
 
 bool starts_as_credit(std::string_view form) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "stages/coreference.h"
 
 namespace tacitus {
@@ -24,11 +25,6 @@ constexpr std::string_view kTimes[] = {
     "evening", "decade", "century", "today", "way",  "afternoon", "moment", "season", "spring"};
 constexpr std::string_view kSay[] = {"say", "tell",  "add",      "state", "claim",  "warn",
                                      "ask", "argue", "announce", "note",  "explain"};
-
-template <std::size_t N>
-bool is_in(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 bool is_subject(Relation relation) {
   return relation == Relation::nsubj || relation == Relation::nsubj_pass ||

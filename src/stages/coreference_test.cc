@@ -12,19 +12,6 @@
 namespace tacitus {
 namespace {
 
-const Actors& shipped_actors() {
-  static const Actors kActors = [] {
-    Resources files;
-    for (const char* name :
-         {"countries", "leaders", "organizations", "roles", "groups", "places"}) {
-      add_shipped(files, "actors/" + std::string(name) + ".tsv");
-    }
-    const auto at = [&](std::size_t i) { return std::string_view(files.files[i].bytes); };
-    return *Actors::create({at(0), at(1), at(2), at(3), at(4), at(5)});
-  }();
-  return kActors;
-}
-
 // The chains of a text, one a line: "Ana Silva | She", in order of first mention; with whatever is
 // mentioned once.
 std::vector<std::string> chains_of(std::string_view table) {

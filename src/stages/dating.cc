@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "base/calendar.h"
-#include "base/sorted_words.h"
 #include "base/ud.h"
+#include "base/word_list.h"
 #include "stages/time_tense.h"
 
 // Which time dates an event.

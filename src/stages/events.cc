@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/word_list.h"
 #include "stages/arguments.h"
 #include "stages/claimants.h"
 #include "stages/dating.h"
@@ -57,14 +58,14 @@ const Reduction* reduction_of(std::string_view type) {
 bool is_cooperative(std::string_view type) {
   static constexpr std::string_view kTypes[] = {"CONSULT", "SUPPORT", "COOPERATE", "AID",
                                                 "RETREAT", "CONCEDE", "AGREE"};
-  return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
+  return is_in(kTypes, type);
 }
 
 // Acts of speech, whose content is not an event of its own while it has not happened.
 bool is_speech(std::string_view type) {
   static constexpr std::string_view kTypes[] = {"AGREE",    "REQUEST", "REJECT", "ACCUSE",
                                                 "THREATEN", "SUPPORT", "CONCEDE"};
-  return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
+  return is_in(kTypes, type);
 }
 
 std::string_view text_of(Silence reason) {
@@ -340,8 +341,7 @@ bool Coder::is_political(const std::vector<Index>& mentions) const {
                                                   "MED", "AGR", "ELI", "REL", "REF", "UNK"};
   return std::any_of(mentions.begin(), mentions.end(), [&](Index mention) {
     const Entity& entity = annotations_.entities[annotations_.mentions[mention].entity];
-    return !entity.code.empty() ||
-           std::find(std::begin(kPrivate), std::end(kPrivate), entity.sector) == std::end(kPrivate);
+    return !entity.code.empty() || !is_in(kPrivate, entity.sector);
   });
 }
 
@@ -355,7 +355,7 @@ bool Coder::all_private(const std::vector<Index>& mentions) const {
     const bool known = !entity.code.empty() && entity.code != "MNC";
     if (known || entity.role == "leader") return false;
     if (entity.sector.empty()) return annotations_.sentences.size() > kShortText;
-    return std::find(std::begin(kPrivate), std::end(kPrivate), entity.sector) != std::end(kPrivate);
+    return is_in(kPrivate, entity.sector);
   });
 }
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/word_list.h"
+
 namespace tacitus {
 namespace {
 
@@ -116,8 +118,7 @@ bool is_habit(const Tree& tree, Index clause) {
       "sometimes", "often", "frequently", "regularly", "usually", "routinely", "occasionally"};
   for (const Index kid : tree.children(clause)) {
     const Token& word = tree.token(kid);
-    if (word.relation == Relation::advmod && kid < clause &&
-        std::find(std::begin(kOften), std::end(kOften), word.lemma) != std::end(kOften)) {
+    if (word.relation == Relation::advmod && kid < clause && is_in(kOften, word.lemma)) {
       return true;
     }
   }
@@ -224,9 +225,7 @@ void Climber::subject_words(Index verb) {
   own_words(verb, false);
   const Index object = tree_.child(verb, Relation::obj);
   const std::string& lemma = tree_.token(verb).lemma;
-  if (object == kNone
-          ? std::find(std::begin(kOccurs), std::end(kOccurs), lemma) != std::end(kOccurs)
-          : tree_.token(object).lemma == "place") {
+  if (object == kNone ? is_in(kOccurs, lemma) : tree_.token(object).lemma == "place") {
     return;
   }
   reality_.negated = before.negated;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "stages/factuality.h"
 #include "stages/frame_match_seeker.h"
 
@@ -40,7 +41,7 @@ bool may_hit_own(std::string_view type) {
 // by the name of a place alone; a capital that stands for its government is no place.
 bool takes_places(std::string_view type) {
   static constexpr std::string_view kTypes[] = {"", "ACCUSE", "PROTEST", "REJECT", "SUPPORT"};
-  return std::find(std::begin(kTypes), std::end(kTypes), type) == std::end(kTypes);
+  return !is_in(kTypes, type);
 }
 
 bool is_town(const Annotations& annotations, Index index) {
@@ -283,9 +284,7 @@ bool Matcher::is_own_force(const std::vector<Index>& actors, Index mention) cons
   const Annotations& annotations = tree_.annotations();
   const Mention& one = annotations.mentions[mention];
   const Entity& entity = annotations.entities[one.entity];
-  const bool force =
-      std::find(std::begin(kForces), std::end(kForces), entity.sector) != std::end(kForces) ||
-      lemmas_[one.head] == "mission";
+  const bool force = is_in(kForces, entity.sector) || lemmas_[one.head] == "mission";
   const Index owner = tree_.child(one.head, Relation::nmod_poss);
   if (owner == kNone || tree_.token(owner).pos != Pos::pron) return false;
   return std::any_of(actors.begin(), actors.end(), [&](Index index) {

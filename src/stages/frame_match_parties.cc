@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/word_list.h"
 #include "stages/frame_match.h"
 
 // Which mentions a word names as parties, and whose a thing is that cannot act itself.
@@ -19,9 +20,7 @@ bool is_country(const Entity& entity) {
   static constexpr std::string_view kInternational[] = {"AFU", "ASN", "EUR", "IAE", "ICC", "IGO",
                                                         "IMF", "IMG", "ISM", "LAS", "MNC", "NAT",
                                                         "NGO", "OAS", "UNO", "WBG"};
-  return !entity.code.empty() && entity.sector.empty() &&
-         std::find(std::begin(kInternational), std::end(kInternational), entity.code) ==
-             std::end(kInternational);
+  return !entity.code.empty() && entity.sector.empty() && !is_in(kInternational, entity.code);
 }
 
 // "Chinese and Indian commanders", "House and Senate negotiators", "the presidents of Russia and

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/word_list.h"
+
 // A frame names the usual ways to the undergoer: "obj", "on". News finds others: "lifted a ban on
 // imports of British beef", "agreed to withdraw its troops from Syria", "demanded that the mayor
 // step down", "struck positions in Sudan's north". These ways are the same for all frames of a type
@@ -317,7 +319,7 @@ std::vector<Index> RecipientSeeker::place_named(Index token) {
       "state",  "suburb", "town",    "village", "west",     "zone",     "stronghold", "enclave"};
   const std::string& lemma = tree_.token(token).lemma;
   std::vector<Index> found = kept(matcher_.parties(token), true);
-  if (found.empty() && std::find(std::begin(kParts), std::end(kParts), lemma) != std::end(kParts)) {
+  if (found.empty() && is_in(kParts, lemma)) {
     found = kept(matcher_.owners(token), true);
   }
   std::erase_if(found, [&](Index index) {

@@ -12,15 +12,12 @@
 
 #include <algorithm>
 
+#include "base/word_list.h"
+
 namespace tacitus {
 namespace {
 
 constexpr int kMostSteps = 8;  // words to climb
-
-template <std::size_t N>
-bool is_in(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 constexpr std::string_view kLocative[] = {"in",     "at",     "near",         "outside", "inside",
                                           "across", "around", "throughout",   "within",  "on",

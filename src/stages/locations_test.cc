@@ -24,19 +24,6 @@ const Gazetteer& shipped_gazetteer() {
   return kGazetteer;
 }
 
-const Actors& shipped_actors() {
-  static const Actors kActors = [] {
-    Resources files;
-    for (const char* name :
-         {"countries", "leaders", "organizations", "roles", "groups", "places"}) {
-      add_shipped(files, "actors/" + std::string(name) + ".tsv");
-    }
-    const auto at = [&](std::size_t i) { return std::string_view(files.files[i].bytes); };
-    return *Actors::create({at(0), at(1), at(2), at(3), at(4), at(5)});
-  }();
-  return kActors;
-}
-
 Annotated annotated(std::string_view table, std::string_view publisher = "") {
   static const Cues kCues = shipped_cues();
   Annotated made = from_conllu(table);

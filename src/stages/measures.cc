@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/word_list.h"
 #include "stages/dating.h"
 #include "stages/measure_status.h"
 #include "stages/standing.h"
@@ -227,8 +228,7 @@ bool Finder::is_private(const MeasureReading& reading) {
   if (subject == kNone || standing_.token(subject).pos == Pos::pron) return false;
   if (standing_.token(subject).name != NameKind::none) return false;
   if (!standing_.matcher().parties(subject).empty()) return false;
-  return std::find(std::begin(kTexts), std::end(kTexts), standing_.lemma(subject)) ==
-         std::end(kTexts);
+  return !is_in(kTexts, standing_.lemma(subject));
 }
 
 void Finder::read_noun(Index noun, Index sentence, const CueRow& row) {
@@ -245,8 +245,7 @@ void Finder::read_noun(Index noun, Index sentence, const CueRow& row) {
   if (measure.target.empty()) {
     read_anaphor(noun, measure.measure, row.rule);
     static constexpr std::string_view kOpen[] = {"tariff", "quota", "trade_ban"};
-    const bool open =
-        std::find(std::begin(kOpen), std::end(kOpen), measure.measure) != std::end(kOpen);
+    const bool open = is_in(kOpen, measure.measure);
     if (!open || measure.sender.empty() || reading.word == kNone) return;
   }
   const Index word = reading.word == kNone ? noun : reading.word;
@@ -387,8 +386,7 @@ bool Finder::is_public(const Measure& measure) const {
   const auto is_state = [&](Index mention) {
     const Entity* entity = standing_.entity(mention);
     if (entity == nullptr || entity->code.empty() || entity->code == "MNC") return false;
-    return std::find(std::begin(kPrivate), std::end(kPrivate), entity->sector) ==
-           std::end(kPrivate);
+    return !is_in(kPrivate, entity->sector);
   };
   const auto& known = measure.sender.empty() ? measure.target : measure.sender;
   if (!std::any_of(known.begin(), known.end(), is_state)) return false;

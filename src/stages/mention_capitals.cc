@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/word_list.h"
 #include "stages/mention_reader.h"
 
 namespace tacitus {
@@ -33,8 +34,7 @@ MentionReader::CapitalUse MentionReader::use_of_capital(const Phrase& phrase,
   if (verb.pos != Pos::verb) return CapitalUse::town;  // "Athens is a city"
   // "Athens offers beaches", but "Athens might offer a truce"
   const bool weighed = verb.lemma == "offer" && tree_.has(head, Relation::aux);
-  const bool state = !weighed && std::find(std::begin(kOfTowns), std::end(kOfTowns), verb.lemma) !=
-                                     std::end(kOfTowns);
+  const bool state = !weighed && is_in(kOfTowns, verb.lemma);
   return state ? CapitalUse::town : CapitalUse::government;
 }
 

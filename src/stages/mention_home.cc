@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+#include "base/word_list.h"
 #include "stages/mention_roles.h"
 
 namespace tacitus {
@@ -37,10 +39,9 @@ constexpr std::string_view kOfMany[] = {"peacekeeper", "coalition",     "multina
                                         "nato",        "international", "foreign",
                                         "un",          "u.n.",          "eu"};
 
-template <std::size_t N>
-bool is_in(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
+// Whose troops the news finds in the countries of others: where a text names one of these, troops
+// may be theirs.
+constexpr std::string_view kDeployed[] = {"GBR", "USA"};
 
 // A word of a name by which a body, a country's or a place's code is meant.
 bool counts(const Piece& piece) {
@@ -108,9 +109,7 @@ void Homes::read_sentence(Index sentence, std::vector<Said>& out) {
     sentence_of_[i] = sentence;
     const std::string& lemma = tree_.token(i).lemma;
     around.meeting = around.meeting || is_in(kMeetings, lemma);
-    std::string small = lemma;
-    for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    around.many_states = around.many_states || is_in(kOfMany, small);
+    around.many_states = around.many_states || is_in(kOfMany, lower(lemma));
     const Piece* piece = pieces_.at(i);
     if (piece == nullptr || piece->first != i) continue;
     const std::string_view code = pieces_.code(*piece);
@@ -204,10 +203,11 @@ Index Homes::of_army(Index sentence) const {
   const Around& around = around_[sentence];
   const bool sure = around.sole != kNone && around.sole_is_named && around.most == around.sole;
   if (!sure || around.many_states) return kNone;
-  const std::string& code = codes_[around.sole];
-  const bool abroad = code != "USA" && code != "GBR" &&
-                      (pieces_.evidence("USA") > 0 || pieces_.evidence("GBR") > 0);
-  return abroad ? kNone : around.sole;
+  const bool theirs = is_in(kDeployed, codes_[around.sole]);
+  const bool abroad =
+      std::any_of(std::begin(kDeployed), std::end(kDeployed),
+                  [&](std::string_view code) { return pieces_.evidence(code) > 0; });
+  return abroad && !theirs ? kNone : around.sole;
 }
 
 std::string_view Homes::of(const RoleRow& role, Index token) const {

@@ -12,21 +12,6 @@
 namespace tacitus {
 namespace {
 
-const Actors& shipped_actors() {
-  static const Actors kActors = [] {
-    Resources files;
-    for (const char* name :
-         {"countries", "leaders", "organizations", "roles", "groups", "places"}) {
-      add_shipped(files, "actors/" + std::string(name) + ".tsv");
-    }
-    const auto at = [&](std::size_t i) { return std::string_view(files.files[i].bytes); };
-    Result<Actors> actors = Actors::create({at(0), at(1), at(2), at(3), at(4), at(5)});
-    EXPECT_TRUE(actors) << actors.error().text();
-    return std::move(*actors);
-  }();
-  return kActors;
-}
-
 // The country of the last mention with that text; "none" when it has none, "" without a mention.
 std::string home_of(const std::string& table, std::string_view text) {
   Annotated made = from_conllu(table);

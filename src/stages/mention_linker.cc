@@ -12,6 +12,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "stages/coreference.h"
 
 namespace tacitus {
@@ -40,11 +41,6 @@ constexpr std::string_view kClassFirst[] = {"camp",      "cape",      "cyclone",
                                             "fort",      "hurricane", "lake",    "mount",
                                             "operation", "project",   "storm",   "typhoon"};
 constexpr std::string_view kDefinite[] = {"the", "this", "that", "these", "those"};
-
-template <std::size_t N>
-bool is_in(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 // "WHO" of "World Health Organization": the capitals that begin its words.
 std::string initials(const std::string& name) {

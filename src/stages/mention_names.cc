@@ -16,6 +16,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "lexicon/fold.h"
 #include "stages/mention_titles.h"
 
@@ -35,11 +36,6 @@ constexpr std::string_view kBeforeThings[] = {"cyclone", "hurricane", "lake",  "
                                               "mt",      "operation", "storm", "typhoon"};
 constexpr std::string_view kParticles[] = {"al",  "el",  "bin", "ibn", "de", "da",   "dos", "del",
                                            "van", "von", "der", "la",  "ul", "ould", "-"};
-
-template <std::size_t N>
-bool is_in(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 bool is_calendar_word(std::string_view lemma) { return is_in(kCalendar, lemma); }
 

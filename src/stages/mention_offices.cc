@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/word_list.h"
 #include "stages/mention_entities.h"
 #include "stages/mention_roles.h"
 
@@ -125,8 +126,7 @@ Index EntityStore::resolved(Index index) const {
 std::string EntityStore::home_of(const Description& description) const {
   static constexpr std::string_view kOwned[] = {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY"};
   const RoleRow& role = *description.role;
-  const bool owned =
-      std::find(std::begin(kOwned), std::end(kOwned), role.sector) != std::end(kOwned);
+  const bool owned = is_in(kOwned, role.sector);
   // "Muslim leaders", "African officials" are not the country's that the story is about.
   const bool people = description.body != kNone &&
                       people_[description.body].entity.rule.rfind("actors/groups", 0) == 0;

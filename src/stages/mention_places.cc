@@ -10,15 +10,11 @@
 
 #include <algorithm>
 
+#include "base/word_list.h"
 #include "stages/mention_reader.h"
 
 namespace tacitus {
 namespace {
-
-template <std::size_t N>
-bool is_in(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 constexpr std::string_view kPlaceWords[] = {
     "in",      "at",         "near", "from",   "inside", "outside", "across", "around",     "into",
@@ -183,7 +179,7 @@ Index MentionReader::body_in_apposition(const Phrase& phrase, const Group& group
       tree_.token(phrase.head).morphology.number == Number::plural) {
     return kNone;
   }
-  if (std::find(std::begin(kRelated), std::end(kRelated), what.role->role) == std::end(kRelated)) {
+  if (!is_in(kRelated, what.role->role)) {
     return kNone;
   }
   for (const Index kid : tree_.children(phrase.head)) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "base/word_list.h"
 #include "stages/mention_reader.h"
 
 namespace tacitus {
@@ -22,9 +23,7 @@ constexpr std::string_view kRelatives[] = {
     "boyfriend",   "grandson",   "grandfather",    "grandmother",   "granddaughter",
     "stepson",     "son-in-law", "brother-in-law", "father-in-law", "daughter-in-law"};
 
-bool is_relative(std::string_view lemma) {
-  return std::find(std::begin(kRelatives), std::end(kRelatives), lemma) != std::end(kRelatives);
-}
+bool is_relative(std::string_view lemma) { return is_in(kRelatives, lemma); }
 
 }  // namespace
 

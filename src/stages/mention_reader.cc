@@ -14,14 +14,10 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "base/word_list.h"
 
 namespace tacitus {
 namespace {
-
-template <std::size_t N>
-bool is_in(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 constexpr std::string_view kFormer[] = {"former", "ex",      "ousted",   "deposed",
                                         "ex-",    "onetime", "disgraced"};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "base/word_list.h"
 
 namespace tacitus {
 namespace {
@@ -17,16 +18,13 @@ constexpr std::string_view kInternational[] = {"UNO", "EUR", "NAT", "AFU", "LAS"
 
 }  // namespace
 
-bool is_international(std::string_view code) {
-  return std::find(std::begin(kInternational), std::end(kInternational), code) !=
-         std::end(kInternational);
-}
+bool is_international(std::string_view code) { return is_in(kInternational, code); }
 
 bool is_head_role(std::string_view role) {
   constexpr std::string_view kHeads[] = {"chief",         "director",          "chairman",
                                          "leader",        "secretary-general", "president",
                                          "administrator", "commissioner"};
-  return std::find(std::begin(kHeads), std::end(kHeads), role) != std::end(kHeads);
+  return is_in(kHeads, role);
 }
 
 bool is_top_role(std::string_view role) {
@@ -35,7 +33,7 @@ bool is_top_role(std::string_view role) {
                                        "vice president", "foreign minister",  "secretary of state",
                                        "emir",           "defense minister",  "supreme leader",
                                        "pope",           "secretary-general", "crown prince"};
-  return std::find(std::begin(kTop), std::end(kTop), role) != std::end(kTop);
+  return is_in(kTop, role);
 }
 
 bool fits(std::string_view title, std::string_view role) {
@@ -54,7 +52,7 @@ bool fits(std::string_view title, std::string_view role) {
 bool is_major(std::string_view code) {
   constexpr std::string_view kMajor[] = {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "JPN", "IND",
                                          "ISR", "TUR", "IRN", "UKR", "PRK", "UNO", "VAT"};
-  return std::find(std::begin(kMajor), std::end(kMajor), code) != std::end(kMajor);
+  return is_in(kMajor, code);
 }
 
 bool names_body(std::string_view role) {
@@ -65,7 +63,7 @@ bool names_body(std::string_view role) {
                                           "ally",         "coalition",     "agency",
                                           "host country", "island nation", "western country",
                                           "federation"};
-  return std::find(std::begin(kBodies), std::end(kBodies), role) != std::end(kBodies);
+  return is_in(kBodies, role);
 }
 
 bool names_any_body(std::string_view role) {
@@ -73,13 +71,13 @@ bool names_any_body(std::string_view role) {
       "company", "firm",      "corporation", "business",     "charity",     "aid group",  "NGO",
       "paper",   "newspaper", "broadcaster", "magazine",     "news agency", "university", "school",
       "college", "institute", "group",       "organization", "organisation"};
-  return std::find(std::begin(kAny), std::end(kAny), role) != std::end(kAny);
+  return is_in(kAny, role);
 }
 
 bool names_panel(std::string_view role) {
   constexpr std::string_view kPanels[] = {"council", "committee", "commission", "association",
                                           "panel"};
-  return std::find(std::begin(kPanels), std::end(kPanels), role) != std::end(kPanels);
+  return is_in(kPanels, role);
 }
 
 std::string title_of(const ActorRow& row, const Actors& actors) {

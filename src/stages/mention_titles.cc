@@ -12,6 +12,8 @@
 
 #include <algorithm>
 
+#include "base/word_list.h"
+
 namespace tacitus {
 namespace {
 
@@ -19,11 +21,6 @@ struct Form {
   std::string_view word;
   std::string_view sector;
 };
-
-template <std::size_t N>
-bool is_in(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 constexpr std::string_view kSuffixes[] = {"inc",  "inc.", "corp", "corp.", "ltd", "ltd.", "llc",
                                           "plc",  "co.",  "gmbh", "s.a.",  "ag",  "n.v.", "a.s.",

@@ -12,21 +12,6 @@
 namespace tacitus {
 namespace {
 
-const Actors& shipped_actors() {
-  static const Actors kActors = [] {
-    Resources files;
-    for (const char* name :
-         {"countries", "leaders", "organizations", "roles", "groups", "places"}) {
-      add_shipped(files, "actors/" + std::string(name) + ".tsv");
-    }
-    const auto at = [&](std::size_t i) { return std::string_view(files.files[i].bytes); };
-    Result<Actors> actors = Actors::create({at(0), at(1), at(2), at(3), at(4), at(5)});
-    EXPECT_TRUE(actors) << actors.error().text();
-    return std::move(*actors);
-  }();
-  return kActors;
-}
-
 constexpr std::string_view kKinds[] = {"person", "organization", "group",
                                        "place",  "pronoun",      "other"};
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "stages/arguments.h"
 #include "stages/claimants.h"
 #include "stages/factuality.h"
@@ -50,7 +51,7 @@ int fit(NumberKind kind, std::string_view type) {
     case NumberKind::money: {
       static constexpr std::string_view kTypes[] = {"AID",     "AGREE",   "CONCEDE", "COOPERATE",
                                                     "SUPPORT", "REQUEST", "SANCTION"};
-      return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes) ? 1 : 0;
+      return is_in(kTypes, type) ? 1 : 0;
     }
   }
   return 0;

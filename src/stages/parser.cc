@@ -122,9 +122,7 @@ void Parser::fill(const WordAnalysis& word, std::string_view form, Token& token)
   token.morphology.voice = voice_[tag(TagGroup::voice)].voice;
   token.morphology.degree = degree_[tag(TagGroup::degree)].degree;
   token.lemma = lemma_of(lemmas_[tag(TagGroup::lemma)], form);
-  if (dictionary_ != nullptr) {
-    token.lemma = dictionary_->lemma(lower(form), token.pos, token.lemma);
-  }
+  if (dictionary_ != nullptr) token.lemma = dictionary_->lemma(form, token.pos, token.lemma);
   token.relation = relations_[word.relation];
   const NameTag& name = name_tags_[tag(TagGroup::name)];
   token.name = name.kind;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "stages/dating.h"
 
 // One place of the text that tells a proposal: who makes it, to whom, what it is, and under which
@@ -42,8 +43,7 @@ bool ProposalReader::is_public(const std::vector<Index>& mentions) const {
     const Entity* entity = standing_.entity(mention);
     if (entity == nullptr || entity->code == "MNC") return false;
     if (entity->code.empty() && entity->sector.empty() && entity->role != "leader") return false;
-    return std::find(std::begin(kPrivate), std::end(kPrivate), entity->sector) ==
-           std::end(kPrivate);
+    return !is_in(kPrivate, entity->sector);
   });
 }
 

@@ -6,6 +6,7 @@
 #include <sstream>
 #include <string>
 
+#include "lexicon/actors.h"
 #include "lexicon/cues.h"
 #include "lexicon/people.h"
 #include "tacitus/resources.h"
@@ -18,6 +19,20 @@ inline void add_shipped(Resources& resources, const std::string& name) {
   std::ostringstream bytes;
   bytes << stream.rdbuf();
   resources.files.push_back({name, bytes.str()});
+}
+
+// The tables of actors, read once.
+inline const Actors& shipped_actors() {
+  static const Actors kActors = [] {
+    Resources files;
+    for (const char* name :
+         {"countries", "leaders", "organizations", "roles", "groups", "places"}) {
+      add_shipped(files, "actors/" + std::string(name) + ".tsv");
+    }
+    const auto at = [&](std::size_t i) { return std::string_view(files.files[i].bytes); };
+    return *Actors::create({at(0), at(1), at(2), at(3), at(4), at(5)});
+  }();
+  return kActors;
 }
 
 inline Cues shipped_cues() {

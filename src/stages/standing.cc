@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/word_list.h"
 
 namespace tacitus {
 namespace {
@@ -236,8 +237,7 @@ bool Standing::same_side(Index a, Index b) const {
   // A country's rebels or parties are not its government's side.
   const auto camp = [](const Entity& entity) -> std::string_view {
     static constexpr std::string_view kState[] = {"GOV", "MIL", "LEG", "COP", "JUD", "SPY"};
-    const bool state =
-        std::find(std::begin(kState), std::end(kState), entity.sector) != std::end(kState);
+    const bool state = is_in(kState, entity.sector);
     return state ? std::string_view() : std::string_view(entity.sector);
   };
   return !one->code.empty() && one->code == other->code && camp(*one) == camp(*other);

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/sorted_words.h"
+#include "base/word_list.h"
 #include "stages/time_neighbours.h"
 
 // Figures are dates less often than they look like dates. Some say it by their shape ("7/14/2017",

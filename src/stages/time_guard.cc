@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/sorted_words.h"
+#include "base/word_list.h"
 #include "stages/time_figures.h"
 #include "stages/time_neighbours.h"
 

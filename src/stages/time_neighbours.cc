@@ -1,7 +1,7 @@
 #include "stages/time_neighbours.h"
 
-#include "base/sorted_words.h"
 #include "base/utf8.h"
+#include "base/word_list.h"
 
 namespace tacitus {
 namespace {

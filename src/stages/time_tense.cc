@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
-#include "base/sorted_words.h"
 #include "base/ud.h"
 #include "base/utf8.h"
+#include "base/word_list.h"
 
 // A weekday or a date without its year is past or future as its clause is.
 //
@@ -61,10 +61,7 @@ constexpr std::string_view kFactual[] = {"appear", "begin", "come", "continue", 
 constexpr std::string_view kSaying[] = {"accuse", "announce", "claim", "condemn", "confirm",
                                         "say",    "tell",     "urge",  "warn"};
 
-bool is_future_auxiliary(std::string_view word) {
-  return std::find(std::begin(kFutureAuxiliaries), std::end(kFutureAuxiliaries), word) !=
-         std::end(kFutureAuxiliaries);
-}
+bool is_future_auxiliary(std::string_view word) { return is_in(kFutureAuxiliaries, word); }
 
 static_assert(is_sorted_list(kSkipped) && is_sorted_list(kBack) && is_sorted_list(kAhead) &&
                   is_sorted_list(kPutOff) && is_sorted_list(kPlans) && is_sorted_list(kPlanned) &&

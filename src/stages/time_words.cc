@@ -186,8 +186,6 @@ constexpr TimeWord kWords[] = {
 
 constexpr std::uint16_t kNoWord = UINT16_MAX;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Letters of ASCII, and every byte of longer code points that are not marks.
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "base/utf8.h"
+#include "base/word_list.h"
 #include "stages/tokenizer_characters.h"
 
 namespace tacitus {
@@ -42,7 +44,6 @@ constexpr std::string_view kUnits[] = {
     "mg", "mi", "min", "ml", "mm", "mn", "mph", "oz", "pm", "sq", "t",  "tn", "x",   "yd",
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 char small(char c) { return is_capital(c) ? static_cast<char>(c + 32) : c; }
@@ -235,9 +236,7 @@ std::size_t number_size(std::string_view rest) {
   return at;
 }
 
-bool is_unit(std::string_view letters) {
-  return std::find(std::begin(kUnits), std::end(kUnits), letters) != std::end(kUnits);
-}
+bool is_unit(std::string_view letters) { return is_in(kUnits, letters); }
 
 bool is_decade(std::string_view number) {
   return (number.size() == 4 || number.size() == 2) && number.back() == '0';
@@ -294,7 +293,7 @@ bool is_asian_syllable(std::string_view word) {
     return std::string_view("aeiou").find(c) != std::string_view::npos;
   };
   const std::string_view two = rest.substr(0, 2);
-  if (std::find(std::begin(kInitials), std::end(kInitials), two) != std::end(kInitials)) {
+  if (is_in(kInitials, two)) {
     rest.remove_prefix(2);
   } else if (!rest.empty() && !is_vowel(rest[0])) {
     if (std::string_view("bcdfghjklmnprstwyz").find(rest[0]) == std::string_view::npos)

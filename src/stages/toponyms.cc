@@ -19,17 +19,13 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "lexicon/fold.h"
 
 namespace tacitus {
 namespace {
 
 constexpr std::uint32_t kKnownTown = 20000;  // people: a name after "in" that the model did not see
-
-template <std::size_t N>
-bool is_in(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 constexpr std::string_view kLocative[] = {
     "in",   "near", "at", "from",    "outside", "inside", "across", "around",  "to",

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "base/word_list.h"
 
 // A model reads most of English well and some of it oddly: it has seen "plans" as a verb more often
 // than as a subject, and in headlines it meets verbs where names stand elsewhere. Each rule here is
@@ -138,7 +139,7 @@ void TreeMender::perfect(Index have) {
       "limited",   "armed",       "mixed",  "skilled",  "trained",  "organised",
       "organized", "unlimited",   "varied", "detailed", "advanced", "used",
       "dedicated", "experienced", "frozen", "added",    "reduced",  "increased"};
-  const bool plain = std::find(std::begin(kPlain), std::end(kPlain), text) != std::end(kPlain);
+  const bool plain = is_in(kPlain, text);
   const bool verb =
       word.pos == Pos::adj && text.ends_with("ed") && lemmas_.lemma(text, Pos::verb, text) != text;
   if (plain || !(past || verb)) return;
@@ -291,7 +292,7 @@ void TreeMender::subject_noun_as_verb(Index verb) {
   static constexpr std::string_view kNouns[] = {
       "buildup",  "pullout", "crackdown", "takeover", "shutdown", "standoff", "walkout",
       "handover", "breakup", "lockdown",  "rollout",  "bailout",  "runoff",   "stopover"};
-  const bool noun = std::find(std::begin(kNouns), std::end(kNouns), form(verb)) != std::end(kNouns);
+  const bool noun = is_in(kNouns, form(verb));
   if ((!described && !noun) || (described && has(verb, Relation::nsubj))) return;
   Index main = kNone;
   for (Index i = verb + 2; i < last_ && i < verb + kWindow; ++i) {

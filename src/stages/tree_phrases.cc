@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/word_list.h"
 #include "stages/tree_mender.h"
 
 // The second half of TreeMender: words whose class is right and whose place is not.
@@ -23,7 +24,7 @@ bool is_deed(std::string_view lemma) {
       "attack", "raid",   "strike",  "visit",  "appeal",  "call",   "offer", "support", "help",
       "aid",    "plea",   "plan",    "pledge", "promise", "threat", "ban",   "boycott", "demand",
       "arrest", "murder", "attempt", "effort", "protest", "march",  "probe", "search",  "siege"};
-  if (std::find(std::begin(kDeeds), std::end(kDeeds), lemma) != std::end(kDeeds)) return true;
+  if (is_in(kDeeds, lemma)) return true;
   return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
     return lemma.size() > ending.size() + 2 && lemma.ends_with(ending);
   });
@@ -243,7 +244,7 @@ void TreeMender::reason_of_act(Index saying) {
   static constexpr std::string_view kSaying[] = {"saying", "arguing",   "claiming",   "insisting",
                                                  "adding", "stressing", "explaining", "noting"};
   if (at(saying).relation != Relation::acl) return;
-  if (std::find(std::begin(kSaying), std::end(kSaying), form(saying)) == std::end(kSaying)) return;
+  if (!is_in(kSaying, form(saying))) return;
   const Index thing = at(saying).head;
   if (thing == kNone || thing > saying || at(thing).pos != Pos::noun) return;
   if (at(thing).relation != Relation::obj || at(thing).head == kNone) return;

@@ -4,6 +4,7 @@
 
 #include "base/content_hash.h"
 #include "base/date.h"
+#include "base/word_list.h"
 
 namespace tacitus {
 namespace {
@@ -11,8 +12,7 @@ namespace {
 // True for a code that is one actor's own and not that of a kind of body.
 bool is_own_code(std::string_view code) {
   constexpr std::string_view kKindsOfBodies[] = {"IGO", "NGO", "MNC", "NGM", "INT"};
-  return !code.empty() && std::find(std::begin(kKindsOfBodies), std::end(kKindsOfBodies), code) ==
-                              std::end(kKindsOfBodies);
+  return !code.empty() && !is_in(kKindsOfBodies, code);
 }
 
 bool has_capital(std::string_view text) {

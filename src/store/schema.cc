@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/content_hash.h"
+#include "base/word_list.h"
 #include "engine/read_record.h"
 #include "store/layout_links.h"
 #include "store/record_rows.h"
@@ -391,8 +392,7 @@ std::vector<Column> stored_columns() {
 }
 
 ColumnIndex index_of(std::string_view column) {
-  const bool first = std::find(std::begin(kFirstIndexes), std::end(kFirstIndexes), column) !=
-                     std::end(kFirstIndexes);
+  const bool first = is_in(kFirstIndexes, column);
   if (first) return ColumnIndex::whole;
   for (const IndexedField& field : kIndexed) {
     if (field.name == column) return field.sparse ? ColumnIndex::sparse : ColumnIndex::whole;

@@ -20,7 +20,7 @@ inline constexpr int kStoreVersion = 4;
 std::vector<Column> stored_columns();
 
 // The index of a column of `records`, named records_<column>: none, one of the records that have a
-// value, or one of all. All but those of `id` and `published` have the day behind the column.
+// value, or one of all. All but that of `id` have the day behind the column.
 enum class ColumnIndex : std::uint8_t { none, sparse, whole };
 ColumnIndex index_of(std::string_view column);
 

@@ -1,29 +1,14 @@
 // The pages over a store in a real browser: each is opened, on desktop and phone, light and dark;
 // none asks another host, none is wider than its window, none has a serious fault of accessibility.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, BrowserContextOptions } from "playwright-core";
+import { describe, test } from "node:test";
 import { PAGES } from "../../web/src/explorer/pages.ts";
-import { excess, faults, launch, type Opened, open, PHONE, shoot } from "./browser.ts";
-import { canServe, type Served, serve } from "./server.ts";
+import { excess, faults, launch, open, PHONE, shoot } from "./browser.ts";
+import { canServe, serve, Visitor } from "./server.ts";
 
 describe("pages over a store", { skip: !canServe() && "there is no build/release/tacitus" }, () => {
-  let browser: Browser;
-  let served: Served;
-  before(async () => {
-    [browser, served] = await Promise.all([launch(), serve()]);
-  });
-  after(async () => {
-    served.stop();
-    await browser.close();
-  });
-
-  // Opens a page, and waits until it is drawn.
-  async function visit(path: string, options: BrowserContextOptions = {}): Promise<Opened> {
-    const opened = await open(browser, served.address + path, options, served.address);
-    await opened.page.locator("main:not([aria-busy]) > .page > *").first().waitFor();
-    return opened;
-  }
+  const visitor = new Visitor();
+  const visit = visitor.visit.bind(visitor);
 
   for (const { name } of PAGES) {
     for (const scheme of ["light", "dark"] as const) {
@@ -205,7 +190,7 @@ describe("pages over a store", { skip: !canServe() && "there is no build/release
     for (const name of ["", "map", "network", "timeline", "records"]) {
       const { page } = await visit(`${name}?q=actor:CHL`);
       for (const link of await page.locator(".saves a").all()) {
-        const answer = await page.request.get(served.address + (await link.getAttribute("href")));
+        const answer = await page.request.get(visitor.address + (await link.getAttribute("href")));
         assert.equal(answer.status(), 200);
         assert.match(answer.headers()["content-disposition"] ?? "", /^attachment; filename=/);
         const lines = (await answer.text()).trim().split("\n");

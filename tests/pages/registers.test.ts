@@ -1,15 +1,14 @@
 // The registers of proposals, measures, disputes and statements, the reader, and the box for a text,
 // over the articles of `tacitus demo`, in a real browser.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, BrowserContextOptions } from "playwright-core";
+import { describe, test } from "node:test";
 import { stretchesOf } from "../../web/src/explorer/measures.ts";
 import { stateFilter } from "../../web/src/explorer/proposals.ts";
 import { grouped } from "../../web/src/explorer/registers.ts";
 import { bySpeaker } from "../../web/src/explorer/statements.ts";
 import type { Statement } from "../../web/src/shared/record.ts";
-import { excess, faults, launch, type Opened, open, PHONE, shoot } from "./browser.ts";
-import { canServe, type Served, serve } from "./server.ts";
+import { excess, faults, PHONE, shoot } from "./browser.ts";
+import { canServe, Visitor } from "./server.ts";
 
 const COLLISION = "albatross-wire-1968-03-07";
 
@@ -71,21 +70,8 @@ describe(
   "pages over the example",
   { skip: !canServe() && "there is no build/release/tacitus" },
   () => {
-    let browser: Browser;
-    let served: Served;
-    before(async () => {
-      [browser, served] = await Promise.all([launch(), serve()]);
-    });
-    after(async () => {
-      served.stop();
-      await browser.close();
-    });
-
-    async function visit(path: string, options: BrowserContextOptions = {}): Promise<Opened> {
-      const opened = await open(browser, served.address + path, options, served.address);
-      await opened.page.locator("main:not([aria-busy]) > .page > *").first().waitFor();
-      return opened;
-    }
+    const visitor = new Visitor();
+    const visit = visitor.visit.bind(visitor);
 
     for (const path of [
       "proposals",
@@ -140,15 +126,15 @@ describe(
       ] as const) {
         const { page } = await visit(name);
         const all = await page.locator(item).count();
-        await page.goto(`${served.address}${name}?q=party:NZL+since:1968-03-14+until:1968-03-30`);
+        await page.goto(`${visitor.address}${name}?q=party:NZL+since:1968-03-14+until:1968-03-30`);
         await page.locator("main:not([aria-busy]) > .page > *").first().waitFor();
         const some = await page.locator(item).count();
         assert.ok(some > 0 && some < all, `${name}: ${some} of ${all}`);
         const link = page.locator(".saves a").first();
-        const answer = await page.request.get(served.address + (await link.getAttribute("href")));
+        const answer = await page.request.get(visitor.address + (await link.getAttribute("href")));
         assert.equal(answer.status(), 200);
         assert.ok((await answer.text()).split("\n").length > some);
-        await page.goto(`${served.address}${name}?q=party:FJI`);
+        await page.goto(`${visitor.address}${name}?q=party:FJI`);
         await page.getByText("Ask for everything").first().waitFor();
         await page.context().close();
       }
@@ -243,7 +229,7 @@ describe(
     test("an article that is not there, and an address without one, say so", async () => {
       const { page } = await visit("article?id=nowhere");
       await page.getByRole("alert").or(page.getByText("no such article")).first().waitFor();
-      await page.goto(`${served.address}article`);
+      await page.goto(`${visitor.address}article`);
       await page.getByText("names no article").waitFor();
       await page.context().close();
     });

@@ -3,7 +3,9 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ROOT } from "./browser.ts";
+import { after, before } from "node:test";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { launch, type Opened, open, ROOT } from "./browser.ts";
 
 const PROGRAM = process.env["TACITUS"] ?? join(ROOT, "build/release/tacitus");
 
@@ -16,6 +18,33 @@ export interface Served {
   /** "http://127.0.0.1:41234/" */
   address: string;
   stop(): void;
+}
+
+/** A browser and a server over the store, for the tests of the suite in which it is made. */
+export class Visitor {
+  private browser!: Browser;
+  private served!: Served;
+
+  constructor() {
+    before(async () => {
+      [this.browser, this.served] = await Promise.all([launch(), serve()]);
+    });
+    after(async () => {
+      this.served.stop();
+      await this.browser.close();
+    });
+  }
+
+  get address(): string {
+    return this.served.address;
+  }
+
+  /** Opens a page, and waits until it is drawn. */
+  async visit(path: string, options: BrowserContextOptions = {}): Promise<Opened> {
+    const opened = await open(this.browser, this.address + path, options, this.address);
+    await opened.page.locator("main:not([aria-busy]) > .page > *").first().waitFor();
+    return opened;
+  }
 }
 
 /** Makes a store of data/demo and serves it on a port that is free. */

@@ -1,6 +1,6 @@
 // Bars over time: what is cooperative stands above the line, what is conflict below it, in the
 // colours of the four kinds. Each bar is a link.
-import { append, h, s } from "../shared/dom.ts";
+import { append, h, onWidth, s } from "../shared/dom.ts";
 import { table } from "../shared/table.ts";
 import { capitalized, count, QUADS } from "../shared/text.ts";
 
@@ -49,12 +49,10 @@ export class Bars<B extends Bar = Bar> {
     this.svg = s("svg", { role: "group", "aria-label": label });
     append(this.element, [this.svg, this.told]);
     this.tell(null);
-    new ResizeObserver(() => {
-      const width = this.element.clientWidth;
-      if (width === 0 || width === this.width) return;
+    onWidth(this.element, (width) => {
       this.width = width;
       this.draw();
-    }).observe(this.element);
+    });
     if (chosen) this.choosable(chosen);
   }
 

@@ -1,12 +1,11 @@
 // What is offered, asked for and demanded, across articles: by whom, of whom, under which
 // conditions, and what became of it in the days after.
-import { append, type Child, h, joined, words } from "../shared/dom.ts";
+import { append, arrow, type Child, h, joined, words } from "../shared/dom.ts";
 import { count, gap } from "../shared/text.ts";
 import { type Row, saveLinks } from "./api.ts";
 import type { Page, View } from "./page.ts";
 import { choices, nothingFound, pager } from "./parts.ts";
 import {
-  arrow,
   dayOf,
   grouped,
   keysLine,

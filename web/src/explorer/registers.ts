@@ -49,15 +49,6 @@ export function keysLine(view: View, keys: string, otherwise: string): Child[] {
   return links.length === 0 ? [h("span", { class: "none" }, otherwise)] : joined(links, ", ");
 }
 
-export function arrow(): HTMLElement {
-  return h(
-    "span",
-    { class: "arrow" },
-    h("span", { "aria-hidden": "true" }, " → "),
-    h("span", { class: "unseen" }, " to "),
-  );
-}
-
 export function stateChip(state: string): HTMLElement {
   return h("span", { class: `state state-${state}` }, capitalized(spelled(state)));
 }

@@ -1,6 +1,6 @@
 // Events by day: bars for how many, and below them a dot for each story in the row of its type. A
 // bar leads nearer, to its month, week or day; a dot leads to its record.
-import { append, h, s } from "../shared/dom.ts";
+import { append, h, onWidth, s } from "../shared/dom.ts";
 import { count, day, period, shortened } from "../shared/text.ts";
 import { type Row, saveLinks } from "./api.ts";
 import { type Bar, Bars, barTable } from "./bars.ts";
@@ -130,12 +130,10 @@ class Lanes {
     private readonly span: Span,
   ) {
     this.element.append(this.svg);
-    new ResizeObserver(() => {
-      const width = this.element.clientWidth;
-      if (width === 0 || width === this.width) return;
+    onWidth(this.element, (width) => {
       this.width = width;
       this.draw();
-    }).observe(this.element);
+    });
   }
 
   private draw(): void {

@@ -1,5 +1,5 @@
 // What a mark says, in words: the content of the card beside the text.
-import { append, type Child, h, joined, words } from "../shared/dom.ts";
+import { append, arrow, type Child, h, joined, words } from "../shared/dom.ts";
 import type { Claimant, Dated, Event, Status } from "../shared/report_data.ts";
 import { capitalized, count, grouped, percent, period, score, spelled } from "../shared/text.ts";
 import type { Layer, Mark } from "./marks.ts";
@@ -57,15 +57,6 @@ export function whoToWhom(model: Model, event: Event): Child[] {
   const actors = partiesLine(model.parties(event.actor), "somebody unnamed");
   if (event.recipient.length === 0) return actors;
   return [...actors, arrow(), ...partiesLine(model.parties(event.recipient))];
-}
-
-export function arrow(): HTMLElement {
-  return h(
-    "span",
-    { class: "arrow" },
-    h("span", { "aria-hidden": "true" }, " → "),
-    h("span", { class: "unseen" }, " to "),
-  );
 }
 
 export function claimantsLine(model: Model, claimants: Claimant[]): Child[] {

@@ -1,9 +1,9 @@
 // Who acts on whom: a network and the same as a table.
-import { h } from "../shared/dom.ts";
+import { arrow, h } from "../shared/dom.ts";
 import { type Edge, Network, type Node } from "../shared/network.ts";
 import { table } from "../shared/table.ts";
 import { count, score } from "../shared/text.ts";
-import { arrow, partyLine } from "./explain.ts";
+import { partyLine } from "./explain.ts";
 import { targetOf } from "./marks.ts";
 import { type Model, type Party, QUADS, type Relation } from "./model.ts";
 import { type Section, section } from "./section.ts";

@@ -1,10 +1,10 @@
 // What stands: proposals and what became of them, measures, disputes.
-import { type Child, h, joined, words } from "../shared/dom.ts";
+import { arrow, type Child, h, joined, words } from "../shared/dom.ts";
 import type { Answer, Condition, Position } from "../shared/report_data.ts";
 import { table } from "../shared/table.ts";
 import { capitalized, period, spelled } from "../shared/text.ts";
 import type { Article } from "./article.ts";
-import { arrow, claimantsLine, partiesLine, partyLine } from "./explain.ts";
+import { claimantsLine, partiesLine, partyLine } from "./explain.ts";
 import { targetOf } from "./marks.ts";
 import type { Model } from "./model.ts";
 import { grounds, type Section, section, wayBack } from "./section.ts";

@@ -71,3 +71,24 @@ export function words(text: string, name = ""): HTMLElement {
 export function joined(items: Child[], separator: string): Child[] {
   return items.flatMap((item, i) => (i === 0 ? [item] : [separator, item]));
 }
+
+/** Draws when the element has a width, and again when it has another. */
+export function onWidth(element: Element, draw: (width: number) => void): void {
+  let drawn = 0;
+  new ResizeObserver(() => {
+    const width = element.clientWidth;
+    if (width === 0 || width === drawn) return;
+    drawn = width;
+    draw(width);
+  }).observe(element);
+}
+
+/** "A → B", read out as "A to B". */
+export function arrow(): HTMLElement {
+  return h(
+    "span",
+    { class: "arrow" },
+    h("span", { "aria-hidden": "true" }, " → "),
+    h("span", { class: "unseen" }, " to "),
+  );
+}

@@ -1,7 +1,7 @@
 // A network of parties as SVG: nodes on an ellipse, arrows across it. The order of the nodes is
 // found by swapping, so that arrows are short; nothing is random, so the same data give the same
 // picture.
-import { append, h, s } from "./dom.ts";
+import { append, h, onWidth, s } from "./dom.ts";
 import { shortened } from "./text.ts";
 
 export interface Node {
@@ -83,12 +83,10 @@ export class Network {
   ) {
     this.place = arrange(nodes, edges);
     append(this.element, [this.svg]);
-    new ResizeObserver(() => {
-      const width = this.element.clientWidth;
-      if (width === 0 || width === this.width) return;
+    onWidth(this.element, (width) => {
       this.width = width;
       this.draw();
-    }).observe(this.element);
+    });
   }
 
   private draw(): void {

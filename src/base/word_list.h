@@ -1,10 +1,16 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <string_view>
 
 namespace tacitus {
+
+// True when `word` is among the words, in whatever order they are. O(size); for short lists.
+constexpr bool is_in(const auto& words, std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
 
 // True when the array is sorted, as one_of() asks; for a static_assert beside the array.
 constexpr bool is_sorted_list(const auto& words) {
