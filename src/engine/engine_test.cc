@@ -179,6 +179,43 @@ TEST(Prove, UnprovenCodesAndModes) {
   EXPECT_EQ(unproven_modes(ontology, proof).size(), ontology.modes().size() - 1);
 }
 
+// Ordinary crime, sport and shows in the words of politics: the article tells them apart.
+TEST(Engine, EverydayStoriesHaveNoEvents) {
+  const struct {
+    std::string_view text;
+    std::string_view events;  // their types
+  } kCases[] = {
+      {"Police in Norway arrested a man on Monday over a burglary. The burglar had a motorcycle, a "
+       "detective said. A court in Bergen sentenced him on Friday. The jury found that he had also "
+       "attacked a Swedish woman. His lawyer apologised to the defendant's mother.",
+       ""},
+      {"The Georgian tennis player was detained in Tbilisi on Friday. He won two tournaments this "
+       "year. His ex-wife said he had beaten her. The tennis federation condemned him. He is to "
+       "play a match in Paris in May.",
+       ""},
+      // the killer of an activist, and a trial about a war
+      {"Police in Norway arrested a man on Monday over the murder of a Kurdish activist. The "
+       "killer had shouted slogans against the government, protesters said. A court in Oslo "
+       "sentenced him on Friday. The opposition spoke of terrorism. It was the second murder of a "
+       "dissident this year.",
+       "COERCE SANCTION ASSAULT"},
+      // a minister has a part in it
+      {"The singer gave a concert in Minsk on Friday. Her band played songs of her first album. "
+       "The interior minister banned her songs on Monday. Fans of the singer wept. Her next album "
+       "is to appear in May.",
+       "COERCE"},
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.text);
+    const Document document = document_of(std::string(c.text), "2017-07-21");
+    std::string types;
+    for (const Event& event : shipped_engine().annotate(document).events) {
+      types += (types.empty() ? "" : " ") + event.type;
+    }
+    EXPECT_EQ(types, c.events);
+  }
+}
+
 TEST(Explain, SaysWhyASentenceHasNoEvent) {
   const auto explained = [](const char* text) {
     const Document document = document_of(text, "2017-07-21");

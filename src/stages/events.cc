@@ -9,6 +9,7 @@
 #include "stages/factuality.h"
 #include "stages/frame_match.h"
 #include "stages/placing.h"
+#include "stages/story_kind.h"
 
 // The coder proper: of every word that triggers a frame, either an event or nothing.
 //
@@ -78,6 +79,9 @@ std::string_view text_of(Silence reason) {
       return "its recipient was not found";
     case Silence::private_alone:
       return "only private people are known of it";
+    case Silence::everyday:
+      return "the article is of crime, sport, shows, accidents or science, and nobody of public "
+             "life has a part in it";
     case Silence::part_of_other:
       return "it is part of another event";
     case Silence::told_already:
@@ -108,6 +112,7 @@ class Coder {
         arguments_(tree_, tables.cues),
         matcher_(tree_, arguments_, tables.cues, tables.frames),
         claims_(annotations, tables.reporting),
+        stories_(annotations, tables.frames),
         matches_(annotations.tokens.size(), nullptr),
         absorbed_(annotations.tokens.size(), false) {}
 
@@ -137,6 +142,7 @@ class Coder {
   std::vector<Index> entities(const std::vector<Index>& mentions) const;
   bool is_political(const std::vector<Index>& mentions) const;
   bool is_private(const Match& match) const;
+  bool is_everyday(Index token, const Match& match) const;
   bool all_private(const std::vector<Index>& mentions) const;
   float confidence(const Match& match, const Event& event) const;
 
@@ -149,6 +155,7 @@ class Coder {
   Arguments arguments_;
   Matcher matcher_;
   const Claims claims_;
+  const StoryKinds stories_;
   std::vector<const Match*> matches_;  // [token], null for none; owned by matcher_
   std::vector<bool> absorbed_;         // [token]
 };
@@ -200,7 +207,29 @@ std::optional<Silence> Coder::lack(Index token, const Match& match) const {
     return Silence::no_recipient;
   }
   if (is_private(match)) return Silence::private_alone;
+  if (is_everyday(token, match)) return Silence::everyday;
   return std::nullopt;
+}
+
+// "Police arrested the goalkeeper": ordinary crime and private life, by the words of the article.
+// A country in which it happens, or whose people it happens to, has no part in it.
+bool Coder::is_everyday(Index token, const Match& match) const {
+  if (match.type == "PROTEST" || match.type == "MOBILIZE") return false;
+  if (!stories_.is_everyday(token)) return false;
+  const bool force = match.type == "ASSAULT" || match.type == "COERCE";
+  const auto acts = [&](Index index) {
+    const Mention& mention = annotations_.mentions[index];
+    const bool scene = tree_.marker(mention.head, Relation::case_) == "in";  // "jailed in Oslo"
+    return !scene && is_public(mention, annotations_.entities[mention.entity]);
+  };
+  const auto undergoes = [&](Index index) {
+    const Mention& mention = annotations_.mentions[index];
+    const Entity& entity = annotations_.entities[mention.entity];
+    const bool scene = force && (mention.kind == MentionKind::place || is_country(entity));
+    return !scene && is_public(mention, entity);
+  };
+  return std::none_of(match.actor.begin(), match.actor.end(), acts) &&
+         std::none_of(match.recipient.begin(), match.recipient.end(), undergoes);
 }
 
 // "The firm has decided", "the pianist met her brother": news, but not of public life. Who protests
@@ -286,7 +315,8 @@ bool Coder::is_alleged(const Event& event) const {
     const Match* match = matches_[above];
     const bool accused = match != nullptr && match->type == "ACCUSE" && !bar(above, *match);
     if (accused && word.relation != Relation::conj) {
-      return word.relation != Relation::advcl || tree_.marker(at, Relation::mark) == "of";
+      const std::string mark = tree_.marker(at, Relation::mark);
+      return word.relation != Relation::advcl || mark == "of" || mark == "with";
     }
     at = above;
   }
