@@ -390,6 +390,7 @@ void Arguments::collect_noun(Index token, std::vector<Argument>& out) {
   share_conjuncts(token, out);
   add_carrier(token, out);
   add_course(token, out);
+  add_attitude(token, out);
   add_next_place(token, out);
   for (const Index kid : tree_.children(token)) {
     const Relation relation = tree_.token(kid).relation;

@@ -60,6 +60,8 @@ class Arguments {
   void add_core(Index clause, Index kid, std::vector<Argument>& out) const;
   bool is_late_object(Index clause, Index kid, const std::vector<Argument>& out) const;
   void add_phrase(Index clause, Index kid, std::vector<Argument>& out) const;
+  void add_companion(Index clause, Index kid, std::vector<Argument>& out) const;
+  void add_attitude(Index noun, std::vector<Argument>& out);
   void add_nested(Index phrase, std::vector<Argument>& out) const;
   void add_next_place(Index noun, std::vector<Argument>& out) const;
   void add_leader(Index participle, std::vector<Argument>& out) const;

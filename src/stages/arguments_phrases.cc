@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/utf8.h"
 #include "base/word_list.h"
 #include "stages/arguments.h"
 
@@ -74,8 +75,38 @@ void Arguments::add_phrase(Index clause, Index kid, std::vector<Argument>& out) 
   }
   add_oblique(kid, out);
   add_nested(kid, out);
+  add_companion(clause, kid, out);
   if (tree_.token(kid).pos == Pos::propn)
     add_lower(kid, kLowest, out);  // "appealed to Chad for help"
+}
+
+// "The premier, along with two Danes, signed", "four were killed, including a Dane", where the tree
+// hangs the phrase on the verb: whoever is named so is another of the subject or of the undergoer.
+void Arguments::add_companion(Index clause, Index kid, std::vector<Argument>& out) const {
+  static constexpr std::string_view kBeside[] = {"along with", "together with", "as well as"};
+  const std::string marker = lower(tree_.marker(kid, Relation::case_));
+  const bool member = marker == "include" || marker == "such as";
+  if (!member && !is_in(kBeside, marker)) return;
+  const Index object = first(out, role::kObj);
+  if (kid < clause) {
+    if (first(out, role::kSubj) != kNone) out.push_back({role::kSubj, antecedent(kid)});
+    if (tree_.passive(clause) && object != kNone) out.push_back({role::kObj, antecedent(kid)});
+  } else if (member && object != kNone) {
+    out.push_back({role::kObj, antecedent(kid)});
+  }
+}
+
+// "boycotted the meeting in protest against Chad", "shelled the town in retaliation for the raid":
+// whoever does the one is behind the other.
+void Arguments::add_attitude(Index noun, std::vector<Argument>& out) {
+  static constexpr std::string_view kNouns[] = {"protest", "retaliation", "revenge", "solidarity",
+                                                "defiance"};
+  const Token& word = tree_.token(noun);
+  const bool phrase = word.relation == Relation::obl && word.head != kNone &&
+                      tree_.marker(noun, Relation::case_) == "in" && is_in(kNouns, word.lemma);
+  if (!phrase || tree_.token(word.head).pos != Pos::verb || tree_.passive(word.head)) return;
+  const Index who = first(of(word.head), role::kSubj);
+  if (who != kNone && first(out, role::kSubj) == kNone) out.push_back({role::kSubj, who});
 }
 
 // A preposition after the object may belong to either: "imposed sanctions on X".

@@ -78,7 +78,9 @@ Index Arguments::controller(Index governor, Index clause) {
   }
   const std::string mark = tree_.marker(clause, Relation::mark);
   const bool of_object = mark == "of" || mark == "from" || mark == "for" || mark == "into";
-  if (of_object && object != kNone) return object;
+  // "charged a doctor with helping the rebels"
+  const bool charged = mark == "with" && (lemma == "charge" || lemma == "credit");
+  if ((of_object || charged) && object != kNone) return object;
   return subject;
 }
 

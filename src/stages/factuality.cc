@@ -57,6 +57,7 @@ class Climber {
   void shared_words(Index token);
   void subject_words(Index verb);
   bool told_in_past(Index clause) const;
+  bool came_about(Index clause) const;
   bool is_appointed(Index clause) const;
   void question(Index token);
   Index climb(Index token);
@@ -97,6 +98,9 @@ void Climber::own_words(Index token, bool skip_negation) {
       }
       case Relation::mark:
         introduction(token, kid);
+        break;
+      case Relation::case_:  // "without approval from Congress"
+        if (noun && word.lemma == "without") reality_.negated = true;
         break;
       case Relation::cc:  // "nor did China criticise it"
         if (!skip_negation && !noun && word.lemma == "nor") reality_.negated = true;
@@ -144,6 +148,7 @@ void Climber::auxiliary(Index token, Index auxiliary) {
 // "if", "to", "before".
 void Climber::introduction(Index token, Index mark) {
   const Token& word = tree_.token(mark);
+  if (word.lemma == "before" && came_about(token)) return;
   apply(cues_.effect('m', word.lemma), reality_);
   // "as long as it supports"
   if (word.lemma == "as" && mark > 0 && tree_.token(mark - 1).lemma == "long") {
@@ -155,6 +160,9 @@ void Climber::introduction(Index token, Index mark) {
     apply(Effect::future, reality_);
     return;
   }
+  // "the leaders are to hold talks"
+  const Index be = tree_.child(token, Relation::aux, "be");
+  if (word.lemma == "to" && be != kNone && be < mark) apply(Effect::future, reality_);
   if (word.lemma != "to" || !tree_.has(token, Relation::cop)) return;
   // "the premier is to resign", but "its goal is to remove"
   const Index subject = tree_.child(token, Relation::nsubj);
@@ -162,6 +170,28 @@ void Climber::introduction(Index token, Index mark) {
                                              tree_.token(subject).name != NameKind::none ||
                                              tree_.child(subject, Relation::flat) != kNone);
   apply(somebody ? Effect::future : Effect::hypothetical, reality_);
+}
+
+// "was held for a day before appearing in court", "fled before police arrived": told as facts.
+bool Climber::came_about(Index clause) const {
+  const Token& word = tree_.token(clause);
+  if (word.relation != Relation::advcl || word.head == kNone) return false;
+  const auto past = [&](Index verb) {
+    if (tree_.token(verb).morphology.tense == Tense::past && !tree_.has(verb, Relation::aux)) {
+      return true;
+    }
+    for (const Index kid : tree_.children(verb)) {
+      const Token& other = tree_.token(kid);
+      if (other.relation != Relation::aux && other.relation != Relation::aux_pass) continue;
+      if (cues_.effect('x', other.lemma) != Effect::none) return false;
+      if (other.morphology.tense == Tense::past) return true;
+    }
+    return false;
+  };
+  const bool gerund =
+      word.morphology.verb_form == VerbForm::gerund ||
+      (word.morphology.verb_form == VerbForm::participle && !tree_.has(clause, Relation::nsubj));
+  return past(word.head) && !is_negated(tree_, cues_, word.head) && (gerund || past(clause));
 }
 
 // "No troops crossed the border", "found no evidence", "not a single minister came".
@@ -277,6 +307,11 @@ Index Climber::climb(Index token) {
     case Relation::advcl:
     case Relation::acl:
       return climb_clause(token, above);
+    case Relation::acl_relcl:  // "any group that endorsed him", "nobody who fled"
+      if (tree_.child(above, Relation::det, "any") != kNone || is_nobody(above)) {
+        reality_.hypothetical = true;
+      }
+      return kNone;
     case Relation::conj:
       if (tree_.token(token).pos == Pos::verb) shared_words(token);
       return above;
@@ -315,13 +350,18 @@ Index Climber::climb_clause(Index token, Index above) {
   const Token& word = tree_.token(token);
   const Token& governor = tree_.token(above);
   const bool noun = nominal(governor) && !tree_.has(above, Relation::cop);
-  const std::string mark = tree_.marker(token, Relation::mark);
-  if (governor.lemma == "short" && mark == "of") {  // "stopped short of"
+  std::string mark = tree_.marker(token, Relation::mark);
+  if (mark.empty()) mark = tree_.marker(token, Relation::case_);  // "the goal of ousting him"
+  if (governor.lemma == "short" && mark == "of") {                // "stopped short of"
     reality_.negated = true;
     return kNone;
   }
   if (noun) {
-    if (word.relation == Relation::acl && mark != "to" && mark != "of") return kNone;
+    const bool for_it = mark == "for";  // "a legal basis for attacking the island"
+    const bool that = mark == "that";   // "denied the report that it had shelled the village"
+    if (word.relation == Relation::acl && mark != "to" && mark != "of" && !for_it && !that) {
+      return kNone;
+    }
     Effect effect = cues_.effect('n', governor.lemma);
     if (effect == Effect::none && mark == "to") {
       effect = is_headline_subject(tree_, above) ? Effect::future : Effect::hypothetical;
@@ -354,6 +394,8 @@ Index Climber::climb_clause(Index token, Index above) {
       cues_.reports('v', governor.lemma) && is_negated(tree_, cues_, token)) {
     effect = Effect::none;
   }
+  // "told the BBC that police arrested him" tells it as a fact, "told him to go" does not
+  if (word.relation == Relation::ccomp && governor.lemma == "tell") effect = Effect::actual;
   apply(effect, reality_);
   // "has to approve"
   if (governor.lemma == "have" && word.relation == Relation::xcomp && mark == "to") {
@@ -399,6 +441,10 @@ bool Climber::was_able(Index adjective) const {
 }
 
 Index Climber::climb_noun(Index token, Index above) {
+  static constexpr std::string_view kDeters[] = {"advise",  "argue", "caution",
+                                                 "counsel", "vote",  "warn"};
+  static constexpr std::string_view kCauses[] = {"cause",  "entail",  "lead",    "mean",
+                                                 "prompt", "provoke", "trigger", "spark"};
   const Token& word = tree_.token(token);
   const Token& governor = tree_.token(above);
   if (arguments_.carrier(token) == above) {
@@ -406,10 +452,18 @@ Index Climber::climb_noun(Index token, Index above) {
     return above;
   }
   if (governor.pos == Pos::verb || governor.pos == Pos::aux) {
+    // "a plan that will lead to a withdrawal": no more real than what brings it about
+    if (is_in(kCauses, governor.lemma) && word.relation != Relation::nsubj) {
+      own_words(above, false);
+    }
     const bool object = word.relation == Relation::obj || word.relation == Relation::nsubj_pass ||
                         tree_.marker(token, Relation::case_) == "for";
     const Effect effect = object ? cues_.effect('v', governor.lemma) : Effect::none;
     if (effect != Effect::actual) apply(effect, reality_);
+    // "warned against a withdrawal", "voted against the invasion"
+    if (tree_.marker(token, Relation::case_) == "against" && is_in(kDeters, governor.lemma)) {
+      reality_.hypothetical = true;
+    }
     if (word.relation == Relation::nsubj || word.relation == Relation::nsubj_pass) {
       if (tree_.passive(above)) {
         own_words(above, false);

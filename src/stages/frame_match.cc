@@ -302,6 +302,7 @@ bool Matcher::resolve(Index token, const std::vector<Path>& paths, const Match& 
                       std::vector<Index>& found) {
   const std::vector<Index>& others = match.actor;
   const bool own = may_hit_own(match.type);
+  const bool doer = match.type.empty();  // looked for before all else
   const bool places = takes_places(match.type);
   const auto add = [&](const std::vector<Index>& mentions) {
     for (const Index mention : mentions) {
@@ -320,7 +321,7 @@ bool Matcher::resolve(Index token, const std::vector<Path>& paths, const Match& 
   for (const Path& path : paths) {
     if (path.direct) continue;
     for (const Index at : ends(token, path).tokens) {
-      add(owners(at));
+      add(owners(at, doer));
       if (!found.empty()) return true;
     }
   }

@@ -47,8 +47,9 @@ class Matcher {
   // The mentions that a word names as parties: itself, its conjuncts, what a partitive counts.
   std::vector<Index> parties(Index token);
 
-  // Whoever a thing belongs to: its possessor, modifier, agent or of-phrase.
-  std::vector<Index> owners(Index token);
+  // Whoever a thing belongs to: its possessor, modifier, agent or of-phrase; with `doer` whoever
+  // acts by it, so that whom an attack is "of" does not count.
+  std::vector<Index> owners(Index token, bool doer = false);
 
   // The words at the end of a path of roles without actor and recipient.
   std::vector<Index> follow(Index token, const Path& path);
@@ -97,6 +98,7 @@ class Matcher {
   void add_parties(Index token, std::vector<Index>& found, int depth) const;
   void add_partners(Index token, std::vector<Index>& found) const;
   bool is_listed(Index token, Index apposition) const;
+  bool is_member(Index phrase) const;
 
   const Tree& tree_;
   Arguments& arguments_;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "base/word_list.h"
 #include "stages/frame_match.h"
 
@@ -54,10 +55,14 @@ void Matcher::add_partners(Index token, std::vector<Index>& found) const {
   }
   for (const Index kid : tree_.children(token)) {
     const std::string mark = tree_.marker(kid, Relation::case_);
-    if (tree_.token(kid).relation != Relation::nmod || (mark != "of" && mark != "in")) continue;
+    const bool home = mark == "of" || mark == "in" || mark == "from";
+    if (tree_.token(kid).relation != Relation::nmod || !home) continue;
     for (const Index other : tree_.children(kid)) {
       const bool listed = tree_.token(other).relation == Relation::conj;
-      if (listed && body(mention_of_[other])) add_once(found, mention_of_[other]);
+      const Index owner = mention_of_[other];
+      if (!listed || !body(owner)) continue;
+      const Index entity = annotations.mentions[owner].entity;
+      if (mark != "from" || is_country(annotations.entities[entity])) add_once(found, owner);
     }
   }
 }
@@ -92,7 +97,29 @@ void Matcher::add_parties(Index token, std::vector<Index>& found, int depth) con
   for (const Index kid : tree_.children(token)) {
     const bool joined = tree_.token(kid).relation == Relation::conj || is_listed(token, kid);
     if (joined) add_parties(kid, found, depth - 1);
+    if (!found.empty() && is_member(kid)) add_parties(kid, found, depth - 1);
   }
+}
+
+// "allies such as Germany", "ten soldiers, including two Danes", "the Kurds, along with Turkish
+// forces": those whom a phrase names out of a group, or beside somebody; not "including a child",
+// of whom is not known more than of the group.
+bool Matcher::is_member(Index phrase) const {
+  static constexpr std::string_view kMarkers[] = {"such as",    "include",       "like",
+                                                  "along with", "together with", "as well as"};
+  const Token& word = tree_.token(phrase);
+  if (word.relation != Relation::nmod || word.head == kNone || phrase < word.head) return false;
+  std::string marker = lower(tree_.marker(phrase, Relation::case_));
+  const Index with = tree_.child(phrase, Relation::case_, "with");
+  const std::string& before = with == kNone || with == 0 ? lemmas_[phrase] : lemmas_[with - 1];
+  if (marker == "with" && before == "together") marker = "together with";  // as an adverb
+  if (!is_in(kMarkers, marker)) return false;
+  const std::vector<Mention>& mentions = tree_.annotations().mentions;
+  const Index named = mention_of_[phrase];
+  if (named == kNone || mentions[named].entity == kNone) return false;
+  if (tree_.annotations().entities[mentions[named].entity].code.empty()) return false;
+  const bool several = tree_.token(word.head).morphology.number == Number::plural;
+  return several || marker == "along with" || marker == "together with" || marker == "as well as";
 }
 
 // "Norway, the Netherlands, Sweden and Finland", where the tree takes the second name for another
@@ -211,10 +238,17 @@ std::vector<Index> Matcher::speakers(Index pronoun) {
   return {};
 }
 
-std::vector<Index> Matcher::owners(Index token) {
+std::vector<Index> Matcher::owners(Index token, bool doer) {
   static const Role kOrder[] = {role::kPoss, role::kMod, *preposition_role("by"),
                                 *preposition_role("from"), *preposition_role("of")};
+  static constexpr std::string_view kHits[] = {"attack",  "blast",    "bombing",
+                                               "killing", "shooting", "stabbing"};
+  static constexpr std::string_view kPictures[] = {"cartoon", "caricature", "depiction"};
+  const Token& thing = tree_.token(token);
   for (const Role role : kOrder) {
+    // "the bombing of a mosque" is not the mosque's, nor are "cartoons of the prophet" his
+    const bool of = role == *preposition_role("of");
+    if (of && (is_in(kPictures, thing.lemma) || (doer && is_in(kHits, thing.lemma)))) continue;
     for (const Index owner : arguments_.follow(token, role)) {
       std::vector<Index> found = parties(owner);
       if (!found.empty()) return found;
