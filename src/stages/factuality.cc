@@ -64,6 +64,7 @@ class Climber {
   bool is_instance(Index token) const;
   Effect particle_effect(Index verb) const;
   Effect verb_effect(Index verb) const;
+  void noun_clause(Index token, Index above, std::string_view mark);
   Index climb_clause(Index token, Index above);
   bool purpose_met(Index verb) const;
   bool was_able(Index adjective) const;
@@ -346,6 +347,27 @@ Effect Climber::verb_effect(Index verb) const {
   return both != Effect::none ? both : cues_.effect('v', tree_.token(verb).lemma);
 }
 
+// A clause that says what a noun is about: "the offer to hold talks", "the goal of ousting him".
+void Climber::noun_clause(Index token, Index above, std::string_view mark) {
+  const Token& word = tree_.token(token);
+  const Token& governor = tree_.token(above);
+  const bool for_it = mark == "for";  // "a legal basis for attacking the island"
+  const bool that = mark == "that";   // "denied the report that it had shelled the village"
+  if (word.relation == Relation::acl && mark != "to" && mark != "of" && !for_it && !that) {
+    return;
+  }
+  Effect effect = cues_.effect('n', governor.lemma);
+  if (effect == Effect::none && mark == "to") {
+    effect = is_headline_subject(tree_, above) ? Effect::future : Effect::hypothetical;
+  }
+  apply(effect, reality_);
+  // "denied reports that it had bombed"
+  const bool told = tree_.token(token).relation == Relation::ccomp || mark == "that";
+  if (told && governor.relation == Relation::obj && governor.head != kNone) {
+    apply(verb_effect(governor.head), reality_);
+  }
+}
+
 Index Climber::climb_clause(Index token, Index above) {
   const Token& word = tree_.token(token);
   const Token& governor = tree_.token(above);
@@ -357,21 +379,7 @@ Index Climber::climb_clause(Index token, Index above) {
     return kNone;
   }
   if (noun) {
-    const bool for_it = mark == "for";  // "a legal basis for attacking the island"
-    const bool that = mark == "that";   // "denied the report that it had shelled the village"
-    if (word.relation == Relation::acl && mark != "to" && mark != "of" && !for_it && !that) {
-      return kNone;
-    }
-    Effect effect = cues_.effect('n', governor.lemma);
-    if (effect == Effect::none && mark == "to") {
-      effect = is_headline_subject(tree_, above) ? Effect::future : Effect::hypothetical;
-    }
-    apply(effect, reality_);
-    // "denied reports that it had bombed"
-    const bool told = tree_.token(token).relation == Relation::ccomp || mark == "that";
-    if (told && governor.relation == Relation::obj && governor.head != kNone) {
-      apply(verb_effect(governor.head), reality_);
-    }
+    noun_clause(token, above, mark);
     return kNone;
   }
   if (word.relation == Relation::acl) return kNone;
