@@ -31,6 +31,11 @@ bool is_left_modifier(const Token& token) {
          token.relation == Relation::advmod || token.relation == Relation::cop;
 }
 
+bool is_question_word(const std::string& lemma) {
+  return lemma == "when" || lemma == "whenever" || lemma == "where" || lemma == "why" ||
+         lemma == "how";
+}
+
 bool is_to(const Tree& tree, Index token) {
   return tree.token(token).relation == Relation::mark && tree.token(token).lemma == "to";
 }
@@ -48,6 +53,7 @@ Index StatementReader::first_of_verb(Index verb) const {
   while (at > tokens_.first) {
     const Token& before = tree_.token(at - 1);
     if (before.head != verb || !(is_left_modifier(before) || is_to(tree_, at - 1))) break;
+    if (before.relation == Relation::advmod && is_question_word(word(at - 1))) break;
     --at;
   }
   return at;
@@ -65,8 +71,13 @@ Index StatementReader::lead_of(Index verb) const {
   const bool free = entry == nullptr || (entry->takes & (kTakesInfinitive | kTakesRaised)) == 0;
   const bool verbal = lead.pos == Pos::verb;
   const bool ready = lead.pos == Pos::adj && tree_.has(head, Relation::cop);
+  // "made clear that", "remained confident that"
+  const bool state =
+      token.pos == Pos::adj && token.relation == Relation::xcomp && lead.pos == Pos::verb;
+  if (state && verb - head <= 2 && !tree_.has(head, Relation::obj)) return first_of_verb(head);
   const bool below = token.relation == Relation::xcomp || token.relation == Relation::advcl;
-  const bool goal = is_to_infinitive(tree_, verb) && (token.relation == Relation::xcomp || ready);
+  const bool goal = is_to_infinitive(tree_, verb) &&
+                    (token.relation == Relation::xcomp || ready || entry != nullptr);
   if (below && goal && free && (verbal || ready) && !tree_.has(head, Relation::obj)) {
     return first_of_verb(head);
   }
@@ -127,7 +138,26 @@ void StatementReader::widen_cue(Index verb, StatementDraft& draft) const {
   take_lead(verb, draft);
   const Index particle = particle_of(verb);
   if (particle == verb + 1) draft.cue.last = particle + 1;
+  // "distanced itself from"
+  const Index itself = draft.cue.last;
+  const bool own = itself < tokens_.last && tree_.token(itself).head == verb &&
+                   tree_.token(itself).relation == Relation::obj && is_hollow(word(itself)) &&
+                   !draft.content.empty() && draft.content.front() > itself;
+  if (own) draft.cue.last = itself + 1;
+  take_manner(verb, draft);
   take_preposition(verb, draft);
+}
+
+// "said repeatedly", "fired back": the adverbs right behind, unless they are told.
+void StatementReader::take_manner(Index verb, StatementDraft& draft) const {
+  for (Index next = draft.cue.last; next < tokens_.last; ++next) {
+    const Token& adverb = tree_.token(next);
+    const bool own = adverb.head == verb && adverb.relation == Relation::advmod &&
+                     adverb.pos == Pos::adv && tree_.children(next).empty();
+    if (!own || is_time(next) || is_question_word(word(next))) return;
+    if (std::binary_search(draft.content.begin(), draft.content.end(), next)) return;
+    draft.cue.last = next + 1;
+  }
 }
 
 // "called for talks", "was condemned by the union": the preposition belongs to the cue.

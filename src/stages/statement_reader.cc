@@ -93,6 +93,11 @@ std::vector<StatementDraft> StatementReader::read(Index sentence) {
   return drafts;
 }
 
+bool StatementReader::is_hollow(std::string_view lemma) {
+  return lemma.ends_with("self") || lemma.ends_with("selves") || lemma == "each" ||
+         lemma == "who" || lemma == "which" || lemma == "what" || lemma == "you";
+}
+
 // The particle of a verb, or the adverb right behind it that may be one: "pointed out", "hit back".
 Index StatementReader::particle_of(Index verb) const {
   const Index particle = tree_.child(verb, Relation::compound_prt);
@@ -111,6 +116,12 @@ const ReportingWord* StatementReader::verb_entry(Index token) const {
   return reporting_.find('v', word(token) + " " + word(particle));
 }
 
+// "described it as unlawful": what an object is called behind "as".
+bool StatementReader::is_as_phrase(Index kid, const ReportingWord& word) const {
+  return word.takes_after("as") &&
+         (tree_.marker(kid, Relation::case_) == "as" || tree_.marker(kid, Relation::mark) == "as");
+}
+
 StatementReader::Parts StatementReader::parts_of(Index verb, const ReportingWord& word) const {
   Parts parts;
   const auto first = [](Index& part, Index kid) {
@@ -124,7 +135,10 @@ StatementReader::Parts StatementReader::parts_of(Index verb, const ReportingWord
         first(parts.clause, kid);
         break;
       case Relation::xcomp:
-        first(is_to_infinitive(tree_, kid) ? parts.infinitive : parts.bare, kid);
+        first(is_as_phrase(kid, word)        ? parts.phrase
+              : is_to_infinitive(tree_, kid) ? parts.infinitive
+                                             : parts.bare,
+              kid);
         break;
       case Relation::obj:
         first(parts.object, kid);
@@ -150,6 +164,8 @@ StatementReader::Parts StatementReader::parts_of(Index verb, const ReportingWord
       case Relation::advcl: {
         const std::string mark = tree_.marker(kid, Relation::mark);
         if (word.takes_after(mark) && kid > verb && mark != "to") first(parts.phrase, kid);
+        // "called for Rome to leave"
+        if (mark == "for to" && kid > verb && word.takes_after("for")) first(parts.phrase, kid);
         const bool asked = word.force == Force::asks && (mark == "if" || mark == "whether");
         if (asked && kid > verb) first(parts.clause, kid);
         if (mark == "to" && kid > verb && (word.takes & kTakesInfinitive) != 0) {
@@ -242,7 +258,9 @@ bool StatementReader::tells_enough(const ReportingWord& word,
                                    const std::vector<Index>& tokens) const {
   if (!names_only(tokens)) return true;
   return word.force == Force::judges && std::any_of(tokens.begin(), tokens.end(), [&](Index index) {
-           return tree_.token(index).pos == Pos::propn;
+           const Token& token = tree_.token(index);
+           return token.pos == Pos::propn ||
+                  (token.pos == Pos::pron && !is_hollow(lower(token.lemma)));
          });
 }
 
@@ -262,6 +280,29 @@ bool StatementReader::take_antecedent(Index verb, const ReportingWord& word, con
   const IndexRange words = phrase(token.head, verb);
   for (Index t = words.first; t < words.last; ++t) draft.content.push_back(t);
   if (parts.object != kNone) draft.content.push_back(parts.object);
+  return true;
+}
+
+// "what he said were failures", "a probe that police said was ongoing": the words that go on behind
+// the verb hang, by the tree, beside it.
+bool StatementReader::take_gap(Index verb, StatementDraft& draft) const {
+  const Token& token = tree_.token(verb);
+  if ((draft.word->takes & kTakesClause) == 0 || token.relation != Relation::acl_relcl ||
+      token.head == kNone || token.head > verb || verb + 1 >= tokens_.last) {
+    return false;
+  }
+  Index next = verb + 1;
+  const Token& first = tree_.token(next);
+  if (first.pos != Pos::aux && first.pos != Pos::verb) return false;
+  while (tree_.token(next).head != kNone && tree_.token(next).head > verb) {
+    next = tree_.token(next).head;
+  }
+  if (tree_.token(next).head != token.head && tree_.token(next).head != verb) return false;
+  const IndexRange words = phrase(token.head, verb);
+  for (Index t = words.first; t < words.last && t < verb; ++t) {
+    if (word(t) != "what") draft.content.push_back(t);
+  }
+  add_subtree(next, verb, draft.content);
   return true;
 }
 
@@ -295,6 +336,7 @@ bool StatementReader::take_content(Index verb, const ReportingWord& word, const 
     return finish();
   }
   if (take_host(verb, draft)) return true;
+  if (parts.object == kNone && take_gap(verb, draft)) return finish();
   const bool to_do = (takes & (kTakesRaised | kTakesInfinitive)) != 0;
   if (to_do && parts.infinitive != kNone) {
     const Index doer = parts.object != kNone ? parts.object : parts.second;
@@ -309,11 +351,15 @@ bool StatementReader::take_content(Index verb, const ReportingWord& word, const 
   }
   if (take_pair(verb, word, parts, draft)) return finish();
   if (parts.phrase != kNone && (parts.object == kNone || (takes & kTakesObject) == 0)) {
+    const bool judged = parts.object != kNone && !is_hollow(this->word(parts.object)) &&
+                        (word.force == Force::judges || is_as_phrase(parts.phrase, word));
+    if (judged) add_subtree(parts.object, verb, draft.content);
     add_object(verb, parts.phrase, draft.content);
     return finish();
   }
   if (word.force == Force::shows && parts.object != kNone &&
-      (parts.bare != kNone || tree_.has(parts.object, Relation::acl))) {
+      (parts.bare != kNone || tree_.has(parts.object, Relation::acl) ||
+       is_evidence(parts.subject))) {
     add_object(verb, parts.object, draft.content);
     return finish();
   }
@@ -361,12 +407,17 @@ bool StatementReader::take_passive(Index verb, const ReportingWord& word, const 
     add_subtree(parts.phrase, verb, draft.content);
     return true;
   }
+  if (parts.agent != kNone && take_host(verb, draft)) return true;  // "as reported by ..."
   if (parts.subject == kNone) return take_reduced(verb, word, parts, draft);
   const bool raised = parts.infinitive != kNone && word.force != Force::intends &&
                       (takes & (kTakesRaised | kTakesClause | kTakesInfinitive)) != 0;
   const bool blamed =
       parts.phrase != kNone && (word.force == Force::accuses || word.force == Force::judges);
-  const bool taken = (parts.agent != kNone && (takes & (kTakesObject | kTakesPair)) != 0) || blamed;
+  const bool called =
+      (parts.phrase != kNone && is_as_phrase(parts.phrase, word)) ||
+      (parts.bare != kNone && (takes & kTakesPair) != 0 && word.force == Force::holds);
+  const bool taken =
+      (parts.agent != kNone && (takes & (kTakesObject | kTakesPair)) != 0) || blamed || called;
   if (!raised && !taken) {
     // "was asked by a reporter: ..."
     draft.takes_quote = parts.agent != kNone && (takes & kTakesQuote) != 0;
@@ -374,7 +425,7 @@ bool StatementReader::take_passive(Index verb, const ReportingWord& word, const 
   }
   add_subtree(parts.subject, verb, draft.content);
   if (raised) add_subtree(parts.infinitive, verb, draft.content);
-  if (blamed) add_subtree(parts.phrase, verb, draft.content);
+  if (blamed || (called && parts.phrase != kNone)) add_subtree(parts.phrase, verb, draft.content);
   if (!raised && parts.bare != kNone) add_subtree(parts.bare, verb, draft.content);
   std::sort(draft.content.begin(), draft.content.end());
   return true;
@@ -389,13 +440,16 @@ std::optional<StatementDraft> StatementReader::read_verb(Index token) {
     return std::nullopt;
   }
   const bool speech = entry->force == Force::says || entry->force == Force::asks;
-  if (!speech && is_purpose(tree_, token)) return std::nullopt;
+  const bool open = speech || entry->force == Force::judges || entry->force == Force::promises;
+  if (!open && is_purpose(tree_, token)) return std::nullopt;
   StatementDraft draft;
   draft.word = entry;
   draft.cue_token = token;
   const Parts parts = parts_of(token, *entry);
   draft.cue = {token, token + 1};
-  if (tree_.passive(token)) {
+  const bool aside = verb.relation == Relation::parataxis && parts.agent == kNone &&
+                     tree_.has(token, Relation::nsubj) && !tree_.has(token, Relation::aux_pass);
+  if (tree_.passive(token) && !aside) {
     if (!take_passive(token, *entry, parts, draft)) return std::nullopt;
     widen_cue(token, draft);
     return draft;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lexicon/cues.h"
@@ -38,6 +39,8 @@ class StatementReader {
  private:
   struct Parts;
 
+  // Whether a pronoun stands for nobody else: "endorsed himself", "supports each other".
+  static bool is_hollow(std::string_view lemma);
   Index particle_of(Index verb) const;
   const ReportingWord* verb_entry(Index token) const;
   Index view_of(Index preposition, std::string& words) const;
@@ -49,6 +52,8 @@ class StatementReader {
   std::optional<StatementDraft> read_preposition(Index token);
 
   Parts parts_of(Index verb, const ReportingWord& word) const;
+  bool is_as_phrase(Index kid, const ReportingWord& word) const;
+  bool is_evidence(Index noun) const;
   // Whether they are nothing but a name or a pronoun.
   bool names_only(const std::vector<Index>& tokens) const;
   // Whether an object is something that is told.
@@ -56,6 +61,7 @@ class StatementReader {
   // "the charges, which she denies", "a plan that Rome opposes": what the clause hangs on.
   bool take_antecedent(Index verb, const ReportingWord& word, const Parts& parts,
                        StatementDraft& draft) const;
+  bool take_gap(Index verb, StatementDraft& draft) const;
   bool take_pair(Index verb, const ReportingWord& word, const Parts& parts,
                  StatementDraft& draft) const;
   bool take_content(Index verb, const ReportingWord& word, const Parts& parts,
@@ -67,6 +73,8 @@ class StatementReader {
   bool take_host(Index verb, StatementDraft& draft) const;
   bool take_quote(Index verb, const Parts& parts, StatementDraft& draft) const;
   bool gives(Index verb) const;
+  void take_phrase_beside(Index noun, StatementDraft& draft) const;
+  bool take_received(Index noun, StatementDraft& draft);
   bool take_noun_content(Index noun, StatementDraft& draft);
   void take_speaker(Index verb, StatementDraft& draft);
   void mend_speaker(Index verb, StatementDraft& draft) const;
@@ -79,6 +87,7 @@ class StatementReader {
   void take_lead(Index verb, StatementDraft& draft) const;
   void join_cues(std::vector<StatementDraft>& drafts) const;
   bool leads(const StatementDraft& outer, const StatementDraft& inner) const;
+  void take_manner(Index verb, StatementDraft& draft) const;
   void take_preposition(Index verb, StatementDraft& draft) const;
   void take_noun_words(StatementDraft& draft) const;
   void finish_cue(StatementDraft& draft) const;

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "base/utf8.h"
 #include "stages/statement_reader.h"
@@ -10,6 +12,14 @@
 namespace tacitus {
 namespace {
 
+// What shows something by itself, sorted.
+constexpr std::array<std::string_view, 34> kEvidence = {
+    "analysis",   "audit",   "average",   "census",   "chart",   "count",  "data",
+    "document",   "email",   "estimate",  "evidence", "figure",  "file",   "filing",
+    "finding",    "footage", "image",     "inquiry",  "message", "number", "photo",
+    "photograph", "picture", "poll",      "polling",  "receipt", "record", "report",
+    "research",   "result",  "statistic", "study",    "survey",  "video"};
+
 constexpr int kClimb = 8;  // steps from a phrase to the clause that it hangs on
 
 bool is_to_infinitive(const Tree& tree, Index clause) {
@@ -18,6 +28,11 @@ bool is_to_infinitive(const Tree& tree, Index clause) {
 }
 
 }  // namespace
+
+// True for a document or a finding: "the poll shows a tie", but not "he shows no interest".
+bool StatementReader::is_evidence(Index noun) const {
+  return noun != kNone && std::binary_search(kEvidence.begin(), kEvidence.end(), word(noun));
+}
 
 // What a noun of saying tells, and who says it when the noun's own words name him: "Rome's claim
 // that ...", "criticism of the raid by the union".
@@ -64,6 +79,45 @@ bool StatementReader::gives(Index verb) const {
                                         [](const LightVerb& row) { return !row.undergoer; });
 }
 
+// "voiced support on Friday for the plan": the phrase hangs on the verb.
+void StatementReader::take_phrase_beside(Index noun, StatementDraft& draft) const {
+  const Token& token = tree_.token(noun);
+  if (token.relation != Relation::obj || token.head == kNone || token.head > noun) return;
+  for (const Index kid : tree_.children(token.head)) {
+    if (kid < noun || tree_.token(kid).relation != Relation::obl) continue;
+    if (!draft.word->takes_after(tree_.marker(kid, Relation::case_))) continue;
+    add_subtree(kid, kNone, draft.content);
+    return;
+  }
+}
+
+// "The plan drew sharp criticism from unions": what gets it is what it is about.
+bool StatementReader::take_received(Index noun, StatementDraft& draft) {
+  const Token& token = tree_.token(noun);
+  if (token.relation != Relation::obj || token.head == kNone || token.head > noun) return false;
+  if (draft.word->force != Force::judges || gives(token.head) || noun - token.head > 4)
+    return false;
+  const Index subject = tree_.child(token.head, Relation::nsubj);
+  if (subject == kNone) return false;
+  Index giver = kNone;
+  for (const Index of : {noun, token.head}) {
+    for (const Index kid : tree_.children(of)) {
+      const std::string marker = tree_.marker(kid, Relation::case_);
+      const bool phrase =
+          tree_.token(kid).relation == Relation::nmod || tree_.token(kid).relation == Relation::obl;
+      if (giver == kNone && phrase && kid > noun && marker == "from") giver = kid;
+    }
+  }
+  if (giver == kNone) return false;
+  name_speaker(giver, noun, draft);
+  const IndexRange words = phrase(subject, token.head);
+  for (Index t = words.first; t < words.last; ++t) draft.content.push_back(t);
+  draft.cue = {first_of_verb(token.head), noun + 1};
+  const Index next = noun + 1;
+  if (next < draft.speaker.first && tree_.token(next).head == giver) draft.cue.last = next + 1;
+  return true;
+}
+
 std::optional<StatementDraft> StatementReader::read_noun(Index token) {
   const ReportingWord* entry = reporting_.find('n', word(token));
   if (entry == nullptr) return std::nullopt;
@@ -72,14 +126,18 @@ std::optional<StatementDraft> StatementReader::read_noun(Index token) {
   draft.cue_token = token;
   draft.cue = {token, token + 1};
   const bool finite = take_noun_content(token, draft);
+  if (draft.content.empty()) take_phrase_beside(token, draft);
+  if (draft.content.empty() && take_received(token, draft)) return draft;
   if (draft.content.empty()) return std::nullopt;
   const Token& noun = tree_.token(token);
   const bool governed = (noun.relation == Relation::obj || noun.relation == Relation::obl) &&
                         noun.head != kNone && tree_.token(noun.head).pos == Pos::verb;
   const ReportingWord* verb = governed ? verb_entry(noun.head) : nullptr;
-  const bool voiced = verb != nullptr && verb->force == Force::says &&
-                      noun.relation == Relation::obj &&
-                      cues_.light_verb(word(noun.head)) != nullptr;
+  // "voiced support", "showed no interest"
+  const bool voiced =
+      verb != nullptr && noun.relation == Relation::obj &&
+      (verb->force == Force::shows ||
+       (verb->force == Force::says && cues_.light_verb(word(noun.head)) != nullptr));
   const bool carried =
       governed && !tree_.passive(noun.head) && (verb == nullptr || voiced) && gives(noun.head);
   // "renewed its call": whoever renews it
@@ -94,7 +152,10 @@ std::optional<StatementDraft> StatementReader::read_noun(Index token) {
   }
   if (draft.cue.first == token) take_noun_words(draft);
   const bool told = entry->force == Force::says || entry->force == Force::holds;
-  if (draft.speaker.empty() && !(finite && told)) return std::nullopt;
+  // "questions about her health", "calls for a ceasefire": those of many, whoever they are
+  const bool spoken = noun.morphology.number == Number::plural &&
+                      (entry->force == Force::says || entry->force == Force::asks);
+  if (draft.speaker.empty() && !(finite && told) && !spoken) return std::nullopt;
   const Index next = draft.cue.last;
   if (draft.content.front() == next && entry->takes_after(word(next))) {
     draft.cue.last = next + 1;
@@ -107,9 +168,11 @@ std::optional<StatementDraft> StatementReader::read_noun(Index token) {
 const ReportingWord* StatementReader::adjective_entry(Index token) const {
   const std::string lemma = word(token);
   if (tree_.token(token).pos == Pos::adj) return reporting_.find('j', lemma);
-  if (!tree_.passive(token) || tree_.has(token, Relation::obl_agent)) return nullptr;
+  if (!tree_.passive(token)) return nullptr;
   const ReportingWord* entry = reporting_.find('j', lemma + "ed");
-  return entry != nullptr ? entry : reporting_.find('j', lemma + "d");
+  if (entry == nullptr) entry = reporting_.find('j', lemma + "d");
+  const bool by = entry != nullptr && entry->takes_after("by");  // "was alarmed by the spread"
+  return !by && tree_.has(token, Relation::obl_agent) ? nullptr : entry;
 }
 
 std::optional<StatementDraft> StatementReader::read_adjective(Index token) {
@@ -123,8 +186,9 @@ std::optional<StatementDraft> StatementReader::read_adjective(Index token) {
     const bool clause = relation == Relation::ccomp || relation == Relation::advcl;
     const bool finite = clause && kid > token && tree_.marker(kid, Relation::mark) == "that";
     const bool bare = relation == Relation::ccomp && kid > token;
-    const bool phrase = relation == Relation::obl && kid > token &&
-                        entry->takes_after(tree_.marker(kid, Relation::case_));
+    const bool oblique = relation == Relation::obl || relation == Relation::obl_agent;
+    const bool phrase =
+        oblique && kid > token && entry->takes_after(tree_.marker(kid, Relation::case_));
     const bool to_do = kid > token && (clause || relation == Relation::xcomp) &&
                        (entry->takes & kTakesInfinitive) != 0 && is_to_infinitive(tree_, kid);
     const bool told = (finite || bare) && (entry->takes & kTakesClause) != 0;
