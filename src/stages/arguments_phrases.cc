@@ -96,11 +96,9 @@ void Arguments::add_companion(Index clause, Index kid, std::vector<Argument>& ou
   }
 }
 
-// "boycotted the meeting in protest against Chad", "shelled the town in retaliation for the raid":
-// whoever does the one is behind the other.
+// "walked out in protest against the law": whoever does the one is behind the other.
 void Arguments::add_attitude(Index noun, std::vector<Argument>& out) {
-  static constexpr std::string_view kNouns[] = {"protest", "retaliation", "revenge", "solidarity",
-                                                "defiance"};
+  static constexpr std::string_view kNouns[] = {"protest", "solidarity", "defiance"};
   const Token& word = tree_.token(noun);
   const bool phrase = word.relation == Relation::obl && word.head != kNone &&
                       tree_.marker(noun, Relation::case_) == "in" && is_in(kNouns, word.lemma);

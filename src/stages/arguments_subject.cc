@@ -41,7 +41,8 @@ void Arguments::add_relative_gap(Index verb, std::vector<Argument>& out) const {
                             form == VerbForm::infinitive || form == VerbForm::finite;
     if (infinitive) return;
     if (tree_.passive(verb)) {
-      if (!has_object) out.push_back({role::kObj, head});
+      // "two journalists taken hostage": whom it is done to stands beside what they become
+      out.push_back({has_object ? role::kIobj : role::kObj, head});
     } else if (!has_subject) {
       out.push_back({role::kSubj, head});
     }

@@ -351,12 +351,12 @@ Effect Climber::verb_effect(Index verb) const {
 void Climber::noun_clause(Index token, Index above, std::string_view mark) {
   const Token& word = tree_.token(token);
   const Token& governor = tree_.token(above);
-  const bool for_it = mark == "for";  // "a legal basis for attacking the island"
-  const bool that = mark == "that";   // "denied the report that it had shelled the village"
-  if (word.relation == Relation::acl && mark != "to" && mark != "of" && !for_it && !that) {
-    return;
-  }
+  // "a legal basis for attacking the island", "efforts on leaving the union", but "troops
+  // attacking"
+  if (word.relation == Relation::acl && mark.empty()) return;
   Effect effect = cues_.effect('n', governor.lemma);
+  const bool barter = governor.lemma == "exchange" || governor.lemma == "return";
+  if (barter && mark == "for") effect = Effect::hypothetical;  // "in exchange for freeing them"
   if (effect == Effect::none && mark == "to") {
     effect = is_headline_subject(tree_, above) ? Effect::future : Effect::hypothetical;
   }

@@ -50,6 +50,12 @@ bool is_town(const Annotations& annotations, Index index) {
   return mention.kind == MentionKind::place && entity.rule == kPlaceRule;
 }
 
+// "the bombing south of Haditha": a place of which no country is known stands for nobody.
+bool is_nowhere(const Annotations& annotations, Index index) {
+  const Mention& mention = annotations.mentions[index];
+  return mention.kind == MentionKind::place && annotations.entities[mention.entity].code.empty();
+}
+
 bool add_once(std::vector<Index>& list, Index item) {
   if (std::find(list.begin(), list.end(), item) != list.end()) return false;
   list.push_back(item);
@@ -307,6 +313,7 @@ bool Matcher::resolve(Index token, const std::vector<Path>& paths, const Match& 
   const auto add = [&](const std::vector<Index>& mentions) {
     for (const Index mention : mentions) {
       if (!places && is_town(tree_.annotations(), mention)) continue;
+      if (doer && is_nowhere(tree_.annotations(), mention)) continue;
       const bool known = is_named(tree_.annotations(), found, mention) ||
                          is_named(tree_.annotations(), others, mention);
       if (!known && (own || !is_own_force(others, mention))) found.push_back(mention);
