@@ -81,6 +81,10 @@ void Arguments::add_oblique(Index kid, std::vector<Argument>& out) const {
   std::string words = lower(tree_.marker(kid, Relation::case_));
   if (words.empty()) words = lower(tree_.marker(kid, Relation::mark));
   if (words.empty()) return;
+  static constexpr std::string_view kChannels[] = {"twitter",  "facebook", "instagram",
+                                                   "telegram", "youtube",  "weibo"};
+  // "defended his decision on Twitter": where it was said
+  if ((words == "on" || words == "via") && is_in(kChannels, lower(tree_.token(kid).lemma))) return;
   if (in_time_[kid] && (words == "on" || words == "in")) return;  // "demanded on Friday", no theme
   if (const auto role = preposition_role(words)) {
     out.push_back({*role, antecedent(kid)});

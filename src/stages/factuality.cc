@@ -68,6 +68,7 @@ class Climber {
   Index climb_clause(Index token, Index above);
   bool purpose_met(Index verb) const;
   bool was_able(Index adjective) const;
+  bool is_wish(Index verb) const;
   Index climb_noun(Index token, Index above);
 
   const Tree& tree_;
@@ -405,6 +406,7 @@ Index Climber::climb_clause(Index token, Index above) {
   // "told the BBC that police arrested him" tells it as a fact, "told him to go" does not
   if (word.relation == Relation::ccomp && governor.lemma == "tell") effect = Effect::actual;
   apply(effect, reality_);
+  if (is_wish(above)) reality_.hypothetical = true;
   // "has to approve"
   if (governor.lemma == "have" && word.relation == Relation::xcomp && mark == "to") {
     reality_.hypothetical = true;
@@ -448,6 +450,13 @@ bool Climber::was_able(Index adjective) const {
   return copula != kNone && tree_.token(copula).morphology.tense == Tense::past;
 }
 
+// "The demands include an inquiry", "their goals included toppling him": what is wished.
+bool Climber::is_wish(Index verb) const {
+  if (tree_.token(verb).lemma != "include") return false;
+  const Index subject = tree_.child(verb, Relation::nsubj);
+  return subject != kNone && cues_.effect('n', tree_.token(subject).lemma) == Effect::hypothetical;
+}
+
 Index Climber::climb_noun(Index token, Index above) {
   static constexpr std::string_view kDeters[] = {"advise",  "argue", "caution",
                                                  "counsel", "vote",  "warn"};
@@ -464,6 +473,7 @@ Index Climber::climb_noun(Index token, Index above) {
     if (is_in(kCauses, governor.lemma) && word.relation != Relation::nsubj) {
       own_words(above, false);
     }
+    if (word.relation == Relation::obj && is_wish(above)) reality_.hypothetical = true;
     const bool object = word.relation == Relation::obj || word.relation == Relation::nsubj_pass ||
                         tree_.marker(token, Relation::case_) == "for";
     const Effect effect = object ? cues_.effect('v', governor.lemma) : Effect::none;

@@ -99,6 +99,7 @@ class Matcher {
   void add_partners(Index token, std::vector<Index>& found) const;
   bool is_listed(Index token, Index apposition) const;
   bool is_member(Index phrase) const;
+  bool is_scene(Index word) const;
 
   const Tree& tree_;
   Arguments& arguments_;

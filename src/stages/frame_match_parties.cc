@@ -225,6 +225,12 @@ std::vector<Index> Matcher::speakers(Index pronoun) {
       std::erase_if(found, [&](Index mention) {
         const Annotations& annotations = tree_.annotations();
         const bool human = annotations.mentions[mention].kind == MentionKind::person;
+        // "Officials said it killed nine": several people are no "it"
+        const Token& said = tree_.token(annotations.mentions[mention].head);
+        if (lemma == "it" && said.morphology.number == Number::plural &&
+            annotations.mentions[mention].kind != MentionKind::organization) {
+          return true;
+        }
         if (lemma == "they" || own || human == person) return false;
         // "The minister said it would lift the ban": his government, for which he speaks
         const Entity& entity = annotations.entities[annotations.mentions[mention].entity];
@@ -238,18 +244,33 @@ std::vector<Index> Matcher::speakers(Index pronoun) {
   return {};
 }
 
+// "the Kabul bombing": a town before an attack says where it was, even if it is a capital.
+bool Matcher::is_scene(Index word) const {
+  const Index named = mention_of_[word];
+  const Token& name = tree_.token(word);
+  if (named == kNone || name.pos != Pos::propn || name.name != NameKind::location) return false;
+  const Mention& mention = tree_.annotations().mentions[named];
+  if (mention.entity == kNone || mention.tokens.size() != 1) return false;
+  const Entity& entity = tree_.annotations().entities[mention.entity];
+  const bool abbreviation = name.lemma.size() < 3 || name.lemma.find('.') != std::string::npos;
+  return is_country(entity) && !abbreviation && lower(entity.name) != lemmas_[word];
+}
+
 std::vector<Index> Matcher::owners(Index token, bool doer) {
   static const Role kOrder[] = {role::kPoss, role::kMod, *preposition_role("by"),
                                 *preposition_role("from"), *preposition_role("of")};
   static constexpr std::string_view kHits[] = {"attack",  "blast",    "bombing",
                                                "killing", "shooting", "stabbing"};
   static constexpr std::string_view kPictures[] = {"cartoon", "caricature", "depiction"};
+  static constexpr std::string_view kMoney[] = {"dollar", "euro", "pound"};
   const Token& thing = tree_.token(token);
+  if (is_in(kMoney, thing.lemma)) return {};  // "a million US dollars"
   for (const Role role : kOrder) {
     // "the bombing of a mosque" is not the mosque's, nor are "cartoons of the prophet" his
     const bool of = role == *preposition_role("of");
     if (of && (is_in(kPictures, thing.lemma) || (doer && is_in(kHits, thing.lemma)))) continue;
     for (const Index owner : arguments_.follow(token, role)) {
+      if (doer && role == role::kMod && is_in(kHits, thing.lemma) && is_scene(owner)) continue;
       std::vector<Index> found = parties(owner);
       if (!found.empty()) return found;
     }

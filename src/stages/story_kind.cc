@@ -67,6 +67,7 @@ bool is_public(const Mention& mention, const Entity& entity) {
   static constexpr std::string_view kSectors[] = {"LEG", "MIL", "OPP", "PRE",
                                                   "PRM", "PTY", "REB", "SPY"};
   static constexpr std::string_view kAnybody[] = {"authority", "official", "department"};
+  if (entity.code.empty() && entity.role == "officer") return false;  // of the police, mostly
   if (entity.role == "leader" || is_in(kSectors, entity.sector)) return true;
   if (entity.sector == "GOV") return !is_in(kAnybody, entity.role);
   const bool body = !entity.code.empty() && entity.sector.empty() && entity.code != "MNC";
