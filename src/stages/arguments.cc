@@ -311,6 +311,16 @@ void Arguments::add_lone_goal(Index verb, std::vector<Argument>& out) const {
 void Arguments::mend_crossed_subject(Index verb, std::vector<Argument>& out) const {
   if (first(out, role::kSubj) != kNone || tree_.passive(verb)) return;
   const Index object = first(out, role::kObj);
+  // "police say bomb attacks have killed three": of two objects the one before the verb acts
+  const bool after = std::any_of(out.begin(), out.end(), [&](const Argument& argument) {
+    return argument.role == role::kObj && argument.token > verb;
+  });
+  if (object != kNone && object < verb && after && tree_.token(verb).relation == Relation::ccomp) {
+    for (Argument& argument : out) {
+      if (argument.token == object && argument.role == role::kObj) argument.role = role::kSubj;
+    }
+    return;
+  }
   if (object == kNone || object < verb) return;
   for (const Index kid : tree_.children(object)) {
     const Relation relation = tree_.token(kid).relation;

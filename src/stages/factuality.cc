@@ -165,12 +165,14 @@ void Climber::introduction(Index token, Index mark) {
   // "the leaders are to hold talks"
   const Index be = tree_.child(token, Relation::aux, "be");
   if (word.lemma == "to" && be != kNone && be < mark) apply(Effect::future, reality_);
+  static constexpr std::string_view kPeople[] = {"he", "she", "they", "we"};
   if (word.lemma != "to" || !tree_.has(token, Relation::cop)) return;
   // "the premier is to resign", but "its goal is to remove"
   const Index subject = tree_.child(token, Relation::nsubj);
-  const bool somebody = subject != kNone && (tree_.token(subject).pos == Pos::propn ||
-                                             tree_.token(subject).name != NameKind::none ||
-                                             tree_.child(subject, Relation::flat) != kNone);
+  const bool somebody =
+      subject != kNone &&
+      (tree_.token(subject).pos == Pos::propn || tree_.token(subject).name != NameKind::none ||
+       tree_.child(subject, Relation::flat) != kNone || is_in(kPeople, tree_.token(subject).lemma));
   apply(somebody ? Effect::future : Effect::hypothetical, reality_);
 }
 
@@ -460,6 +462,7 @@ bool Climber::is_wish(Index verb) const {
 Index Climber::climb_noun(Index token, Index above) {
   static constexpr std::string_view kDeters[] = {"advise",  "argue", "caution",
                                                  "counsel", "vote",  "warn"};
+  static constexpr std::string_view kWards[] = {"defend", "guard", "protect", "shield"};
   static constexpr std::string_view kCauses[] = {"cause",  "entail",  "lead",    "mean",
                                                  "prompt", "provoke", "trigger", "spark"};
   const Token& word = tree_.token(token);
@@ -479,9 +482,11 @@ Index Climber::climb_noun(Index token, Index above) {
     const Effect effect = object ? cues_.effect('v', governor.lemma) : Effect::none;
     if (effect != Effect::actual) apply(effect, reality_);
     // "warned against a withdrawal", "voted against the invasion"
-    if (tree_.marker(token, Relation::case_) == "against" && is_in(kDeters, governor.lemma)) {
-      reality_.hypothetical = true;
-    }
+    const std::string marker = tree_.marker(token, Relation::case_);
+    const bool warded = (marker == "against" && is_in(kDeters, governor.lemma)) ||
+                        ((marker == "against" || marker == "from") &&
+                         is_in(kWards, governor.lemma));  // "protects it from attacks"
+    if (warded) reality_.hypothetical = true;
     if (word.relation == Relation::nsubj || word.relation == Relation::nsubj_pass) {
       if (tree_.passive(above)) {
         own_words(above, false);
