@@ -25,6 +25,14 @@ bool subject_control(std::string_view lemma, std::string_view infinitive) {
   return is_in(kVerbs, lemma);
 }
 
+// "faced criticism for torturing prisoners": who is judged for a deed did it.
+bool is_judged(std::string_view verb, std::string_view noun) {
+  static constexpr std::string_view kVerbs[] = {"attract", "draw", "earn", "face", "receive"};
+  static constexpr std::string_view kNouns[] = {"blame",    "condemnation", "criticism",
+                                                "scrutiny", "charge",       "praise"};
+  return is_in(kVerbs, verb) && is_in(kNouns, noun);
+}
+
 }  // namespace
 
 // "the ban imposed by X" (obj = ban), "forces fighting in Y" (subj = forces), "the base that rebels
@@ -81,7 +89,9 @@ Index Arguments::controller(Index governor, Index clause) {
   const bool of_object = mark == "of" || mark == "from" || mark == "for" || mark == "into";
   // "charged a doctor with helping the rebels"
   const bool charged = mark == "with" && (lemma == "charge" || lemma == "credit");
-  if ((of_object || charged) && object != kNone) return object;
+  const bool judged =
+      mark == "for" && object != kNone && is_judged(lemma, tree_.token(object).lemma);
+  if ((of_object || charged) && object != kNone && !judged) return object;
   return subject;
 }
 

@@ -352,6 +352,9 @@ Effect Climber::verb_effect(Index verb) const {
 
 // A clause that says what a noun is about: "the offer to hold talks", "the goal of ousting him".
 void Climber::noun_clause(Index token, Index above, std::string_view mark) {
+  static constexpr std::string_view kTalks[] = {"conference", "deal",    "dialogue",
+                                                "discussion", "meeting", "negotiation",
+                                                "summit",     "talk",    "talks"};
   const Token& word = tree_.token(token);
   const Token& governor = tree_.token(above);
   // "a legal basis for attacking the island", "efforts on leaving the union", but "troops
@@ -360,6 +363,9 @@ void Climber::noun_clause(Index token, Index above, std::string_view mark) {
   Effect effect = cues_.effect('n', governor.lemma);
   const bool barter = governor.lemma == "exchange" || governor.lemma == "return";
   if (barter && mark == "for") effect = Effect::hypothetical;  // "in exchange for freeing them"
+  // "talks on halting its program"
+  const bool topic = mark == "on" || mark == "about" || mark == "over";
+  if (topic && is_in(kTalks, governor.lemma)) effect = Effect::hypothetical;
   if (effect == Effect::none && mark == "to") {
     effect = is_headline_subject(tree_, above) ? Effect::future : Effect::hypothetical;
   }

@@ -100,6 +100,7 @@ class Matcher {
   bool is_listed(Index token, Index apposition) const;
   bool is_member(Index phrase) const;
   bool is_scene(Index word) const;
+  bool is_astray(Index people, Index town) const;
 
   const Tree& tree_;
   Arguments& arguments_;

@@ -62,6 +62,7 @@ void Matcher::add_partners(Index token, std::vector<Index>& found) const {
       const Index owner = mention_of_[other];
       if (!listed || !body(owner)) continue;
       const Index entity = annotations.mentions[owner].entity;
+      if (annotations.entities[entity].rule == kPlaceRule) continue;  // "in Baghdad and Ramadi"
       if (mark != "from" || is_country(annotations.entities[entity])) add_once(found, owner);
     }
   }
@@ -96,7 +97,7 @@ void Matcher::add_parties(Index token, std::vector<Index>& found, int depth) con
   if (depth == 0) return;
   for (const Index kid : tree_.children(token)) {
     const bool joined = tree_.token(kid).relation == Relation::conj || is_listed(token, kid);
-    if (joined) add_parties(kid, found, depth - 1);
+    if (joined && !is_astray(token, kid)) add_parties(kid, found, depth - 1);
     if (!found.empty() && is_member(kid)) add_parties(kid, found, depth - 1);
   }
 }
@@ -120,6 +121,18 @@ bool Matcher::is_member(Index phrase) const {
   if (tree_.annotations().entities[mentions[named].entity].code.empty()) return false;
   const bool several = tree_.token(word.head).morphology.number == Number::plural;
   return several || marker == "along with" || marker == "together with" || marker == "as well as";
+}
+
+// "killed two Danes in Baghdad and Ramadi", where the tree joins the town with the people.
+bool Matcher::is_astray(Index people, Index town) const {
+  const Annotations& annotations = tree_.annotations();
+  const Index one = mention_of_[people];
+  const Index other = mention_of_[town];
+  if (one == kNone || other == kNone || annotations.mentions[other].entity == kNone) return false;
+  const MentionKind kind = annotations.mentions[one].kind;
+  return (kind == MentionKind::group || kind == MentionKind::person) &&
+         annotations.mentions[other].kind == MentionKind::place &&
+         annotations.entities[annotations.mentions[other].entity].rule == kPlaceRule;
 }
 
 // "Norway, the Netherlands, Sweden and Finland", where the tree takes the second name for another

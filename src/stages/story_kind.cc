@@ -71,6 +71,8 @@ bool is_public(const Mention& mention, const Entity& entity) {
   if (entity.role == "leader" || is_in(kSectors, entity.sector)) return true;
   if (entity.sector == "GOV") return !is_in(kAnybody, entity.role);
   const bool body = !entity.code.empty() && entity.sector.empty() && entity.code != "MNC";
+  if (mention.kind == MentionKind::pronoun)
+    return body && entity.rule.starts_with("actors/countries");
   return body && mention.kind != MentionKind::person;
 }
 
