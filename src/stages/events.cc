@@ -219,7 +219,8 @@ bool Coder::is_everyday(Index token, const Match& match) const {
   const bool force = match.type == "ASSAULT" || match.type == "COERCE";
   const auto acts = [&](Index index) {
     const Mention& mention = annotations_.mentions[index];
-    const bool scene = tree_.marker(mention.head, Relation::case_) == "in";  // "jailed in Oslo"
+    const bool scene = mention.head != kNone &&
+                       tree_.marker(mention.head, Relation::case_) == "in";  // "jailed in Oslo"
     return !scene && is_public(mention, annotations_.entities[mention.entity]);
   };
   const auto undergoes = [&](Index index) {
