@@ -25,6 +25,20 @@ bool is_purpose(const Tree& tree, Index verb) {
   return (relation == Relation::advcl || relation == Relation::acl) && is_to_infinitive(tree, verb);
 }
 
+// True for a second verb that is only wished or asked for: "that it halt the tests and agree to
+// talk", "asked him to wait and agree to talk", but not "it will halt the tests and agree to talk".
+bool is_wished(const Tree& tree, Index verb) {
+  const Token& token = tree.token(verb);
+  if (token.relation != Relation::conj || token.head == kNone || tree.has(verb, Relation::aux) ||
+      is_to_infinitive(tree, verb) || token.morphology.tense == Tense::past) {
+    return false;
+  }
+  const Index subject = tree.child(token.head, Relation::nsubj);
+  const bool bare = token.morphology.verb_form == VerbForm::infinitive;
+  return !tree.has(token.head, Relation::aux) &&
+         (is_to_infinitive(tree, token.head) || (bare && subject != kNone));
+}
+
 bool is_gerund(const Tree& tree, Index verb) {
   const Token& token = tree.token(verb);
   return token.pos == Pos::verb && token.morphology.verb_form != VerbForm::finite &&
@@ -442,6 +456,7 @@ std::optional<StatementDraft> StatementReader::read_verb(Index token) {
   const bool speech = entry->force == Force::says || entry->force == Force::asks;
   const bool open = speech || entry->force == Force::judges || entry->force == Force::promises;
   if (!open && is_purpose(tree_, token)) return std::nullopt;
+  if (!speech && is_wished(tree_, token)) return std::nullopt;
   StatementDraft draft;
   draft.word = entry;
   draft.cue_token = token;
