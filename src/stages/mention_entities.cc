@@ -165,9 +165,32 @@ Index EntityStore::of_shared_name(const Piece& piece, NameUse use, const Descrip
   return of_title(pieces_.text(piece.first, piece.last), description, sector);
 }
 
+// The country around a name that bodies of several countries have, if one of them is its.
+std::string EntityStore::home_of_name(const Piece& piece, NameUse use,
+                                      const Description& description) const {
+  if (!description.code.empty() || description.at == kNone) return {};
+  for (const NameMatch::Use& one : piece.uses) {
+    if (one.use != use) continue;
+    const ActorRow& row = actors_.row(one.row);
+    const std::string_view home = homes_.of_sector(row.sector, description.at);
+    const bool known = std::any_of(piece.uses.begin(), piece.uses.end(), [&](const auto& other) {
+      return other.use == use && actors_.row(other.row).code == home;
+    });
+    return known ? std::string(home) : std::string();
+  }
+  return {};
+}
+
 Index EntityStore::of_row(const Piece& piece, NameUse use, const Description& description) {
   const std::vector<NameMatch::Use> meant = of_one_country(piece, use, description);
-  if (meant.empty()) return of_shared_name(piece, use, description);
+  if (meant.empty()) {
+    if (std::string home = home_of_name(piece, use, description); !home.empty()) {
+      Description found = description;
+      found.code = std::move(home);
+      return of_row(piece, use, found);
+    }
+    return of_shared_name(piece, use, description);
+  }
   const Holder holder = actors_.holder(meant, use, day_);
   const ActorRow* row = holder.row;
   if (row == nullptr) {
@@ -207,6 +230,7 @@ Index EntityStore::of_title(const std::string& name, const Description& descript
   who.entity.rule = "model";
   if (description.role != nullptr) who.title = description.role->role;
   who.named = true;
+  who.said = description;
   return add(key, std::move(who));
 }
 
@@ -268,9 +292,34 @@ Index EntityStore::of_leader(const ActorRow& row, bool current, bool former,
   return add(key, std::move(who));
 }
 
+// Who was only named by the surname lately, as headlines do ("Governor Rassendyll" before "Rudolf
+// Rassendyll"), or kNone.
+Index EntityStore::by_last_name(const std::string& name) const {
+  constexpr std::uint32_t kLately = 12;  // mentions
+  const std::size_t blank = name.rfind(' ');
+  if (blank == std::string::npos) return kNone;
+  const Index known = find("name:" + name.substr(blank + 1));
+  const bool same = known != kNone && people_[known].person &&
+                    people_[known].entity.name.find(' ') == std::string::npos &&
+                    people_[known].last + kLately >= clock_;
+  return same ? known : kNone;
+}
+
+void EntityStore::rename(Index person, const std::string& name) {
+  people_[person].entity.name = name;
+  add_shorts(people_[person], name);
+  by_key_.emplace("name:" + name, person);
+  file(person);
+}
+
 Index EntityStore::of_unknown(const std::string& name, const Description& description) {
   const std::string key = "name:" + name;
   if (const Index known = find(key); known != kNone) {
+    describe(known, description);
+    return known;
+  }
+  if (const Index known = by_last_name(name); known != kNone) {
+    rename(known, name);
     describe(known, description);
     return known;
   }
@@ -293,6 +342,7 @@ void EntityStore::describe(Index index, const Description& description) {
   if (who.leader || who.entity.rule != "model") return;
   if (who.entity.code.empty()) who.entity.code = description.code;
   if (description.role == nullptr || !who.entity.role.empty()) return;
+  who.said = description;
   who.entity.role = role_of(description);
   who.entity.sector = sector_of(description);
   file(index);
@@ -392,22 +442,28 @@ const ActorRow* EntityStore::leader_by_surname(const Piece& piece,
 }
 
 // The country of all leaders of that name and office, where no day tells which of them is meant:
-// "President Bush".
+// "President Bush", and "Mr. Bush" where the text names the country.
 std::string EntityStore::country_by_surname(const Piece& piece,
                                             const Description& description) const {
-  if (day_ || description.role == nullptr || !description.code.empty()) return {};
-  const std::string& said = description.role->role;
+  if (day_ || !description.code.empty() || piece.kind != PieceKind::surname) return {};
+  if (description.role == nullptr && !piece.tagged) return {};
   for (const bool exact : {true, false}) {
     std::string code;
+    bool top = false;
     for (const NameMatch::Use& use : piece.uses) {
       const ActorRow& row = actors_.row(use.row);
-      if (use.use != NameUse::surname || !(exact ? row.role == said : fits(said, row.role)))
-        continue;
-      if (!is_top_role(row.role) && pieces_.evidence(row.code) == 0) continue;
+      if (use.use != NameUse::surname) continue;
+      if (description.role != nullptr) {
+        const std::string& said = description.role->role;
+        if (!(exact ? row.role == said : fits(said, row.role))) continue;
+      }
+      const bool named = pieces_.evidence(row.code) > 0;
+      if (!named && (description.role == nullptr || !is_top_role(row.role))) continue;
       if (!code.empty() && code != row.code) return {};
       code = row.code;
+      top = top || is_top_role(row.role);
     }
-    if (!code.empty()) return code;
+    if (!code.empty() && (top || description.role != nullptr)) return code;
   }
   return {};
 }
@@ -425,7 +481,10 @@ Index EntityStore::of_person(const Piece& piece, const std::string& name,
   }
   if (name.find(' ') == std::string::npos) {
     if (const Index known = find_surname(name, description); known != kNone) {
-      describe(known, description);
+      Description found = description;
+      if (people_[known].entity.code.empty() && found.code.empty())
+        found.code = country_by_surname(piece, description);
+      describe(known, found);
       return known;
     }
   }

@@ -37,6 +37,7 @@ class EntityStore {
       : actors_(actors), pieces_(pieces), homes_(homes), day_(day) {}
 
   const Pieces& pieces() const { return pieces_; }
+  const Homes& homes() const { return homes_; }
   const Entity& entity(Index index) const { return people_[index].entity; }
   MentionKind kind(Index index) const { return people_[index].kind; }
   bool is_person(Index index) const { return people_[index].person; }
@@ -77,6 +78,10 @@ class EntityStore {
   // sentence is that of the only country whose defense ministry is named later.
   Index resolved(Index index) const;
 
+  // Gives the people and bodies with a name whose country nobody said the one of the place where
+  // their office was said: "Governor Rassendyll" in a text about Ruritania.
+  void settle_homes();
+
   // Takes people, bodies and things of one name that only the model or the text knows for one, from
   // here on: what "Coron" is was guessed each time. resolved() gives it.
   void unify_names();
@@ -95,6 +100,8 @@ class EntityStore {
     bool country = false;
     bool leader = false;              // in the tables, in office on the day
     bool named = false;               // a body with a name of its own
+    bool plural = false;              // "countries"
+    Description said;                 // of whose office or name, where it was said first
     std::string title;                // "spokesman", as the text said
     Index body = kNone;               // entity
     std::vector<std::string> shorts;  // "Moon", "Jae-in"
@@ -117,10 +124,13 @@ class EntityStore {
   std::string country_by_surname(const Piece& piece, const Description& description) const;
   bool is_nearer(Index known, const Description& description) const;
   std::string home_of(const Description& description) const;
+  std::string home_of_name(const Piece& piece, NameUse use, const Description& description) const;
   const ActorRow* leader_by_office(const Description& description) const;
   const ActorRow* predecessor_of(Index person) const;
   Index of_leader(const ActorRow& row, bool current, bool former, const Description& description);
   Index of_unknown(const std::string& name, const Description& description);
+  Index by_last_name(const std::string& name) const;
+  void rename(Index person, const std::string& name);
   std::string sector_of(const Description& description) const;
   static std::string role_of(const Description& description);
   static void add_shorts(Who& who, std::string_view name);

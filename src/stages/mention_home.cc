@@ -1,15 +1,25 @@
-// Whose a bare "police" or "government" is, the nearest that tells first:
+// Whose a bare "police" or "government" is. Every country that the sentences around name speaks for
+// itself, the nearer the louder, and by how it is named:
 //
-//   "A bomb killed a policeman in Zenda."     the place of the act
-//   "Zenda was quiet. Police said ..."        that of the sentence before, for police
-//   "... of Ruritania ... The government ..." the country that the story is about, by far
+//   "A bomb killed a policeman in Zenda."         where it happens: loud for police and people
+//   "Zendan officials say police ..."             whose officials speak: loud for all
+//   "... Zendan soldiers. ... the soldiers"       whose of the same kind were named: loudest
+//   "a visit to Ruritania"                        any other word: low
 //
-// Two places tie, a meeting of several countries or a body of many states in the sentence, and
-// troops in a story of two countries: nothing is better than a guess.
+// The loudest wins when it is louder than the next by far; else nobody knows. Who is named as the
+// other party of the same verb ("the opposition blamed Ruritania") does not speak. Troops are in
+// the countries of others so often that only other troops of theirs, or a story of one country,
+// say whose they are. In a sentence about a meeting of several countries, or with a body of many
+// states, the lead must be larger.
+//
+// A text may hold several stories ("news in brief"): another begins with a sentence that names only
+// countries that were not named lately, and shares hardly a word with what came before. What was
+// said before it counts little.
 
 #include "stages/mention_home.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "base/word_list.h"
@@ -18,16 +28,29 @@
 namespace tacitus {
 namespace {
 
-constexpr Index kBefore = 8;  // sentences that a story may be told by
-constexpr Index kAfter = 1;
-constexpr Index kLately = 5;
+constexpr Index kBefore = 8;  // sentences that speak
+constexpr Index kAfter = 2;
+constexpr Index kLately = 4;     // sentences
 constexpr Index kWordsBack = 5;  // from a place to its preposition
+constexpr std::size_t kMostKids = 64;
+constexpr std::size_t kDeepest = 8;   // steps up a tree
+constexpr std::uint32_t kShared = 2;  // words by which a sentence goes on with a story
+
+// By the distance in sentences, in thousandths.
+constexpr std::uint32_t kFading[kBefore + 1] = {1000, 720, 520, 370, 270, 190, 140, 100, 70};
+constexpr std::uint32_t kComing[kAfter + 1] = {1000, 300, 150};
+constexpr std::uint32_t kOtherStory = 5;  // divides what was said before the story
+// Sums below this, in tenths of a thousandth, are hearsay.
+constexpr std::uint32_t kLeast = 4000;
 
 constexpr std::string_view kWhere[] = {"in",     "at",     "near",       "outside",
                                        "inside", "across", "throughout", "around"};
 constexpr std::string_view kGeography[] = {
     "city", "town",         "capital", "province", "district", "region", "village", "suburb",
     "port", "neighborhood", "area",    "outskirt", "island",   "county", "state",   "governorate"};
+// "near the Ruritanian border", "in the Ruritanian embassy"
+constexpr std::string_view kEdges[] = {"border", "frontier", "embassy", "consulate", "mission"};
+constexpr std::string_view kLands[] = {"country", "nation", "republic", "state", "world", "region"};
 constexpr std::string_view kMeetings[] = {"meet",       "meeting",  "summit",      "talk",
                                           "conference", "assembly", "forum",       "visit",
                                           "delegation", "trip",     "negotiation", "embassy"};
@@ -38,37 +61,104 @@ constexpr std::string_view kAbroad[] = {"ambassador", "embassy",   "diplomat",
 constexpr std::string_view kOfMany[] = {"peacekeeper", "coalition",     "multinational",
                                         "nato",        "international", "foreign",
                                         "un",          "u.n.",          "eu"};
-
+// Who stands in a relation to the country of the story is another.
+constexpr std::string_view kOthers[] = {"neighbor",    "neighbour", "ally",     "partner", "rival",
+                                        "counterpart", "donor",     "backer",   "power",   "state",
+                                        "country",     "nation",    "emissary", "mediator"};
+// After these verbs people are not where they live.
+constexpr std::string_view kMotion[] = {"arrive", "come",  "travel",    "flee",   "enter",
+                                        "go",     "visit", "immigrate", "escape", "reach"};
 // Whose troops the news finds in the countries of others: where a text names one of these, troops
 // may be theirs.
 constexpr std::string_view kDeployed[] = {"GBR", "USA"};
+constexpr std::string_view kProtesters[] = {"protester", "demonstrator", "marcher", "rioter",
+                                            "looter",    "picketer",     "youth",   "protestor"};
+constexpr std::string_view kRebels[] = {"rebel",   "insurgent", "militant",    "guerrilla",
+                                        "militia", "fighter",   "separatist",  "insurgency",
+                                        "army",    "maoist",    "militiaman",  "group",
+                                        "force",   "faction",   "paramilitary"};
+// Civilians that mostly are where they live.
+constexpr std::string_view kAtHome[] = {
+    "people",      "civilian",  "resident", "villager", "woman",     "man",        "child",
+    "citizen",     "activist",  "voter",    "farmer",   "crowd",     "bystander",  "shopper",
+    "worker",      "miner",     "teacher",  "student",  "doctor",    "nurse",      "union",
+    "mob",         "dissident", "staff",    "parent",   "local",     "pupil",      "peasant",
+    "mourner",     "boy",       "girl",     "youth",    "community", "population", "pupil",
+    "schoolchild", "employee",  "striker",  "commuter"};
 
-// A word of a name by which a body, a country's or a place's code is meant.
-bool counts(const Piece& piece) {
-  if (piece.kind == PieceKind::country || piece.kind == PieceKind::people) return true;
-  return piece.kind == PieceKind::place &&
-         std::none_of(piece.uses.begin(), piece.uses.end(),
-                      [](const auto& use) { return use.use == NameUse::organization; });
+bool is_state(std::string_view sector) {
+  constexpr std::string_view kState[] = {"GOV", "LEG", "JUD", "PTY", "OPP", "SPY"};
+  return is_in(kState, sector);
 }
+
+bool ends_in(std::string_view role, std::span<const std::string_view> words) {
+  const std::size_t blank = role.rfind(' ');
+  const std::string_view last = blank == std::string_view::npos ? role : role.substr(blank + 1);
+  return std::find(words.begin(), words.end(), last) != words.end();
+}
+
+bool is_person(const Piece& piece) {
+  return piece.kind == PieceKind::person || piece.kind == PieceKind::surname;
+}
+
+// What a way of naming a country weighs for who asks: [kind that asks][plain, place, office of the
+// same kind, of another kind, holder].
+constexpr std::uint32_t kWeights[][5] = {{8, 22, 25, 12, 6},   // police
+                                         {8, 10, 25, 15, 8},   // state
+                                         {5, 3, 40, 15, 5},    // army
+                                         {8, 22, 20, 12, 5}};  // people
+// The lead that the loudest needs, in tenths.
+constexpr std::uint32_t kLead[] = {15, 18, 30, 17};
 
 }  // namespace
 
-Homes::Homes(const Pieces& pieces, const Tree& tree)
-    : pieces_(pieces), tree_(tree), sentence_of_(tree.size(), kNone) {
-  const std::vector<Sentence>& sentences = tree.annotations().sentences;
+Homes::Homes(const Actors& actors, const Pieces& pieces, const Tree& tree)
+    : actors_(actors), pieces_(pieces), tree_(tree), sentence_of_(tree.size(), kNone) {
   find_codes();
-  const auto count = static_cast<Index>(sentences.size());
+  const auto count = static_cast<Index>(tree.annotations().sentences.size());
   said_.resize(count);
-  named_.resize(count, false);
   around_.resize(count);
-  for (Index i = 0; i < count; ++i) read_sentence(i, said_[i]);
-  for (Index i = 0; i < count; ++i) weigh_story(i);
+  for (Index i = 0; i < count; ++i) read_sentence(i);
+  find_stories();
+  for (Index i = 0; i < count; ++i) weigh(i);
+}
+
+// --- who is named -------------------------------------------------------------------------------
+
+// The country that a piece speaks of; empty when it may be several, or none.
+std::string_view Homes::code_of(const Piece& piece) const {
+  std::string_view code;
+  if (piece.kind == PieceKind::country || piece.kind == PieceKind::people ||
+      piece.kind == PieceKind::place) {
+    code = pieces_.code(piece);
+    const bool seat = std::any_of(piece.uses.begin(), piece.uses.end(),
+                                  [](const auto& use) { return use.use == NameUse::organization; });
+    if (seat && piece.kind == PieceKind::place) return {};
+  } else if (piece.kind == PieceKind::body || (is_person(piece) && piece.tagged)) {
+    for (const NameMatch::Use& use : piece.uses) {
+      const std::string_view own = actors_.row(use.row).code;
+      if (!code.empty() && own != code) return {};
+      code = own;
+    }
+  }
+  return is_international(code) || actors_.country(code) == nullptr ? std::string_view() : code;
+}
+
+// Where the text was written, if its dateline says so.
+std::string_view Homes::code_of_dateline(Index sentence) const {
+  const Annotations& annotations = tree_.annotations();
+  const Sentence& here = annotations.sentences[sentence];
+  const bool dateline = here.block < annotations.blocks.size() &&
+                        annotations.blocks[here.block].kind == BlockKind::dateline;
+  return dateline ? pieces_.code_of_dateline(here.tokens) : std::string_view();
 }
 
 void Homes::find_codes() {
+  for (Index i = 0; i < tree_.annotations().sentences.size(); ++i) {
+    if (const std::string_view code = code_of_dateline(i); !code.empty()) codes_.emplace_back(code);
+  }
   for (const Piece& piece : pieces_.all()) {
-    if (!counts(piece)) continue;
-    if (const std::string_view code = pieces_.code(piece); !code.empty()) codes_.emplace_back(code);
+    if (const std::string_view code = code_of(piece); !code.empty()) codes_.emplace_back(code);
   }
   std::sort(codes_.begin(), codes_.end());
   codes_.erase(std::unique(codes_.begin(), codes_.end()), codes_.end());
@@ -86,7 +176,11 @@ Index Homes::head_of(const Piece& piece) const {
 bool Homes::is_where(const Piece& piece) const {
   if (piece.kind == PieceKind::people) return false;
   const Index next = piece.last;
-  if (piece.adjective && !piece.capital &&
+  if (next < tree_.size() && is_in(kEdges, tree_.token(next).lemma)) return false;
+  const bool describes = piece.adjective && !piece.capital;
+  const bool part = next < tree_.size() && tree_.token(next).pos == Pos::noun &&
+                    tree_.token(head_of(piece)).relation == Relation::compound;  // "a U.S. base"
+  if ((describes || part) &&
       (next >= tree_.size() || !is_in(kGeography, tree_.token(next).lemma))) {
     return false;
   }
@@ -101,129 +195,360 @@ bool Homes::is_where(const Piece& piece) const {
   return false;
 }
 
-void Homes::read_sentence(Index sentence, std::vector<Said>& out) {
+Homes::Kind Homes::kind_of(std::string_view sector) {
+  if (sector == "COP") return Kind::police;
+  if (sector == "MIL") return Kind::army;
+  return is_state(sector) ? Kind::state : Kind::none;
+}
+
+Homes::Kind Homes::kind_of(const RoleRow& role) {
+  if (is_in(kAbroad, role.role) || ends_in(role.role, kOthers) ||
+      role.role.find("coalition") != std::string::npos)
+    return Kind::none;
+  if (ends_in(role.role, kProtesters)) return Kind::people;
+  if (const Kind kind = kind_of(role.sector); kind != Kind::none) return kind;
+  if (role.sector == "REB") return ends_in(role.role, kRebels) ? Kind::people : Kind::none;
+  return ends_in(role.role, kAtHome) ? Kind::people : Kind::none;
+}
+
+// "officials from three other republics", "the leaders of both countries"
+bool Homes::is_elsewhere(Index token) const {
+  std::size_t kids = 0;
+  for (const Index kid : tree_.children(token)) {
+    if (kid < token || tree_.token(kid).relation != Relation::nmod || ++kids > kMostKids) continue;
+    const std::string marker = tree_.marker(kid, Relation::case_);
+    const Token& word = tree_.token(kid);
+    const bool lands = is_in(kLands, word.lemma) && word.morphology.number == Number::plural;
+    if (lands && (marker == "from" || marker == "of" || marker == "in")) return true;
+    if (marker == "from" && word.pos == Pos::propn && pieces_.at(kid) == nullptr) return true;
+  }
+  return false;
+}
+
+// True when civilians are likely to be at home: "people were killed in Zenda", but not "a man", or
+// who came there.
+bool Homes::is_at_home(const RoleRow& role, Index token) const {
+  if (role.sector != "CVL" || ends_in(role.role, kProtesters)) return true;
+  const Token& word = tree_.token(token);
+  if (word.morphology.number != Number::plural && role.kind == MentionKind::person) return false;
+  if (tree_.has(token, Relation::acl)) return false;  // "people seeking refuge"
+  return word.head == kNone || !is_in(kMotion, tree_.token(word.head).lemma);
+}
+
+// "Iraqi interim officials", "Iraq's army", "officials in Iraq", "the president of Iraq".
+Homes::Kind Homes::office_beside(const Piece& piece) const {
+  const auto role_at = [&](Index i) -> const RoleRow* {
+    const Piece* other = pieces_.at(i);
+    return other != nullptr && other->kind == PieceKind::role ? other->role : nullptr;
+  };
+  const Index sentence = sentence_of_[piece.first];
+  const IndexRange tokens = tree_.annotations().sentences[sentence].tokens;
+  for (Index i = piece.last, steps = 0; i < tokens.last && steps < 4; ++i, ++steps) {
+    if (const RoleRow* role = role_at(i)) return kind_of(*role);
+    const Token& token = tree_.token(i);
+    const bool inside = token.pos == Pos::adj || token.pos == Pos::noun || token.pos == Pos::part ||
+                        token.relation == Relation::case_;
+    if (!inside || token.pos == Pos::adp || pieces_.at(i) != nullptr) break;
+  }
+  for (Index i = piece.first, steps = 0; i-- > tokens.first && steps < 3; ++steps) {
+    const Token& token = tree_.token(i);
+    if (token.pos == Pos::det) continue;
+    const bool joins = token.lemma == "of" || token.lemma == "in" || token.lemma == "from";
+    if (!joins || i == tokens.first) break;
+    const RoleRow* role = role_at(i - 1);
+    return role == nullptr ? Kind::none : kind_of(*role);
+  }
+  return Kind::none;
+}
+
+Homes::Said Homes::say(const Piece& piece, std::string_view code) const {
+  Said said;
+  said.code =
+      static_cast<Index>(std::lower_bound(codes_.begin(), codes_.end(), code) - codes_.begin());
+  said.token = head_of(piece);
+  if (is_person(piece) || piece.kind == PieceKind::body) {
+    said.way = Way::holder;
+    return said;
+  }
+  said.kind = office_beside(piece);
+  const bool acts = piece.kind == PieceKind::country && !piece.adjective &&
+                    tree_.token(said.token).relation == Relation::nsubj;
+  said.acts = acts;
+  // "people in Zenda", "Zenda police"
+  const bool where = said.kind == Kind::people && is_where(piece);
+  if ((said.kind != Kind::none && !where) || acts) {
+    said.way = Way::official;
+    if (acts) said.kind = Kind::state;
+  } else if (is_where(piece)) {
+    said.way = Way::place;
+  }
+  said.leads = said.way != Way::plain || piece.adjective;
+  return said;
+}
+
+void Homes::read_sentence(Index sentence) {
   const IndexRange tokens = tree_.annotations().sentences[sentence].tokens;
   Around& around = around_[sentence];
-  bool several = false;
+  for (Index i = tokens.first; i < tokens.last; ++i) sentence_of_[i] = sentence;
+  if (const std::string_view code = code_of_dateline(sentence); !code.empty()) {
+    around.dateline = true;
+    const auto at = std::lower_bound(codes_.begin(), codes_.end(), code);
+    count(Said{static_cast<Index>(at - codes_.begin())}, around);
+  }
   for (Index i = tokens.first; i < tokens.last; ++i) {
-    sentence_of_[i] = sentence;
     const std::string& lemma = tree_.token(i).lemma;
     around.meeting = around.meeting || is_in(kMeetings, lemma);
     around.many_states = around.many_states || is_in(kOfMany, lower(lemma));
     const Piece* piece = pieces_.at(i);
     if (piece == nullptr || piece->first != i) continue;
-    const std::string_view code = pieces_.code(*piece);
-    around.many_states = around.many_states || (!code.empty() && is_international(code));
-    if (code.empty() || !counts(*piece)) continue;
-    Said said;
-    said.code =
-        static_cast<Index>(std::lower_bound(codes_.begin(), codes_.end(), code) - codes_.begin());
-    said.place = is_where(*piece);
-    const Index head = tree_.token(head_of(*piece)).head;
-    said.verb = said.place && head != kNone && tree_.token(head).pos == Pos::verb;
-    named_[sentence] = named_[sentence] || piece->kind != PieceKind::place;
-    several = several || (!around.empty && around.only != said.code);
-    around.empty = false;
-    around.only = several ? kNone : said.code;
-    if (said.place && !around.torn) {
-      around.torn = around.place != kNone && around.place != said.code;
-      around.place = around.torn ? kNone : said.code;
-      around.verb = !around.torn && (around.verb || said.verb);
+    const std::string_view code = code_of(*piece);
+    if (code.empty()) {
+      const std::string_view other = pieces_.code(*piece);
+      around.many_states = around.many_states || (!other.empty() && is_international(other));
+      continue;
     }
-    out.push_back(said);
+    const Said said = say(*piece, code);
+    said_[sentence].push_back(said);
+    if (said.way == Way::place) {
+      around.torn = around.torn || (around.place != kNone && around.place != said.code);
+      around.place = said.code;
+    }
+    count(said, around);
   }
 }
 
-// What the sentences around say of the country that the story is about here.
-void Homes::weigh_story(Index sentence) {
+// Adds to what a sentence says of a country. Named twice it is hardly more than named once.
+void Homes::count(const Said& said, Around& around) {
+  auto at = std::lower_bound(around.own.begin(), around.own.end(), said.code,
+                             [](const Score& one, Index two) { return one.code < two; });
+  if (at == around.own.end() || at->code != said.code)
+    at = around.own.insert(at, Score{said.code, {}});
+  for (std::size_t kind = 0; kind < kKinds; ++kind) {
+    std::size_t column = static_cast<std::size_t>(said.way);
+    if (said.way == Way::holder) column = 4;
+    if (said.way == Way::official && said.kind != static_cast<Kind>(kind)) column = 3;
+    at->weight[kind] = std::max(at->weight[kind], kWeights[kind][column]);
+  }
+}
+
+// --- stories ------------------------------------------------------------------------------------
+
+void Homes::find_stories() {
+  std::unordered_map<std::string_view, Index> last_said;  // lemma -> sentence
+  const auto& sentences = tree_.annotations().sentences;
+  std::vector<Index> last_named(codes_.size(), kNone);
+  Index story = 0;
+  for (Index s = 0; s < sentences.size(); ++s) {
+    const Index from = std::max(story, s > kLately ? s - kLately : 0);
+    std::uint32_t shared = 0;
+    bool pronoun = false;
+    const IndexRange tokens = sentences[s].tokens;
+    for (Index i = tokens.first; i < tokens.last; ++i) {
+      const Token& token = tree_.token(i);
+      pronoun = pronoun || (i == tokens.first && token.pos == Pos::pron);
+      if (token.pos != Pos::noun && token.pos != Pos::propn) continue;
+      // Officials and governments are in all stories.
+      const Piece* piece = pieces_.at(i);
+      const bool office = piece != nullptr && piece->kind == PieceKind::role;
+      if (token.lemma.size() < 4 || office || pieces_.is_calendar(i)) continue;
+      const auto [at, added] = last_said.emplace(token.lemma, s);
+      if (!added && at->second != s && at->second >= from) ++shared;
+      at->second = s;
+    }
+    const bool begins = s == 0 || sentences[s].block != sentences[s - 1].block;
+    const bool leads = begins && std::any_of(said_[s].begin(), said_[s].end(),
+                                             [](const Said& said) { return said.leads; });
+    bool known = !leads || s == 0;
+    for (const Score& own : around_[s].own) {
+      const Index last = last_named[own.code];
+      known = known || (last != kNone && last >= from);
+      last_named[own.code] = s;
+    }
+    if (!known && !pronoun && shared < kShared) story = s;
+    around_[s].story = story;
+  }
+  if (story == 0) find_theme();
+}
+
+// The country of a text that is one story: named in most of the sentences that name any. Where the
+// text was written counts as three.
+void Homes::find_theme() {
+  constexpr std::uint32_t kFewest = 3;
+  std::vector<std::uint32_t> named(codes_.size(), 0);
+  std::uint32_t all = 0;
+  for (const Around& around : around_) {
+    const std::uint32_t weight = around.dateline ? kFewest : 1;
+    for (const Score& own : around.own) named[own.code] += weight;
+    all += around.own.empty() ? 0 : weight;
+  }
+  for (Index code = 0; code < named.size(); ++code) {
+    const bool most = named[code] >= kFewest && named[code] * 3 >= all * 2;
+    const bool rival = std::any_of(named.begin(), named.end(), [&](const std::uint32_t& other) {
+      return &other != &named[code] && other * 2 > all;
+    });
+    if (most && !rival) theme_ = code;
+  }
+  only_theme_ = theme_ != kNone && named[theme_] == all && named.size() == 1;
+}
+
+void Homes::weigh(Index sentence) {
   Around& around = around_[sentence];
-  const Index first = sentence > kBefore ? sentence - kBefore : 0;
-  const Index last = std::min(static_cast<Index>(said_.size()), sentence + kAfter + 1);
-  std::vector<Index> codes;
-  bool named = false;
-  for (Index i = first; i < last; ++i) {
-    named = named || named_[i];
-    for (const Said& said : said_[i]) codes.push_back(said.code);
-  }
-  std::sort(codes.begin(), codes.end());
-  std::size_t most = 0;
-  for (auto at = codes.begin(); at != codes.end();) {
-    const auto end = std::upper_bound(at, codes.end(), *at);
-    const auto count = static_cast<std::size_t>(end - at);
-    if (count > most) {
-      most = count;
-      around.most = *at;
+  const auto count = static_cast<Index>(around_.size());
+  const auto add = [&](Index other, std::uint32_t factor) {
+    for (const Score& own : around_[other].own) {
+      auto at = std::lower_bound(around.score.begin(), around.score.end(), own.code,
+                                 [](const Score& one, Index two) { return one.code < two; });
+      if (at == around.score.end() || at->code != own.code)
+        at = around.score.insert(at, Score{own.code, {}});
+      for (std::size_t kind = 0; kind < kKinds; ++kind)
+        at->weight[kind] += own.weight[kind] * factor;
     }
-    at = end;
+  };
+  const Index first = sentence > kBefore ? sentence - kBefore : 0;
+  for (Index i = first; i <= sentence; ++i) {
+    const bool same = i >= around.story;
+    add(i, kFading[sentence - i] / (same ? 1 : kOtherStory));
   }
-  if (most == codes.size() && most > 0) {
-    around.sole = around.most;
-    around.sole_is_named = named;
+  for (Index i = sentence + 1; i < count && i <= sentence + kAfter; ++i) {
+    if (around_[i].story != around.story) break;
+    add(i, kComing[i - sentence]);
   }
-  around.nearly_all = most * 4 >= codes.size() * 3;
-  bool lately = false;  // else another story may have begun
-  for (Index i = sentence > kLately ? sentence - kLately : 0; i <= sentence; ++i) {
-    for (const Said& said : said_[i]) lately = lately || said.code == around.most;
-  }
-  if (!lately || most < 2 || most * 3 < codes.size() * 2) around.most = kNone;
 }
 
-// The police act where it happens.
-Index Homes::of_police(Index sentence) const {
-  const Around& around = around_[sentence];
-  if (around.torn) return kNone;
-  if (around.place != kNone) return around.place;
-  if (sentence > 0 && (around.empty || around.only == around_[sentence - 1].place) &&
-      around_[sentence - 1].place != kNone) {
-    return around_[sentence - 1].place;
+// --- whose --------------------------------------------------------------------------------------
+
+// The country named by `kid` as a party, itself or by its troops; or kNone.
+Index Homes::named_by(Index kid) const {
+  for (const Said& said : said_[sentence_of_[kid]]) {
+    const bool itself = said.way == Way::plain || said.acts;
+    if (itself && said.token == kid) return said.code;
+    const bool theirs = said.way == Way::plain || said.kind == Kind::army;
+    if (theirs && tree_.token(said.token).head == kid) return said.code;
   }
-  const bool alone = around.empty || around.only == around.most;
-  return alone || around.nearly_all ? around.most : kNone;
+  return kNone;
 }
 
-// Governments, courts and parties also deal with other countries, and elsewhere.
-Index Homes::of_state(Index sentence) const {
-  const Around& around = around_[sentence];
-  if (around.torn || around.many_states || (around.meeting && around.sole == kNone)) return kNone;
-  if (sentence > 0 && around_[sentence - 1].many_states) return kNone;
-  if (around.place != kNone) {
-    const bool of_story = around.most == around.place || around.most == kNone;
-    const bool alone = around.only == around.place;
-    return of_story && alone && around.verb ? around.place : kNone;
+// The country that is the other party of the verb that `token` is a party of, or kNone.
+Index Homes::across(Index token) const {
+  Index at = token;
+  for (std::size_t step = 0; step < kDeepest; ++step) {
+    const Index head = tree_.token(at).head;
+    if (head == kNone) return kNone;
+    if (tree_.token(head).pos == Pos::verb) {
+      std::size_t kids = 0;
+      for (const Index kid : tree_.children(head)) {
+        if (kid == at || ++kids > kMostKids) continue;
+        if (const Index code = named_by(kid); code != kNone) return code;
+      }
+      // "Ruritania condemned the raid and called on all parties"
+      const Index first = tree_.token(head).head;
+      const bool shares = tree_.token(head).relation == Relation::conj && first != kNone;
+      const Index subject = shares ? tree_.child(first, Relation::nsubj) : kNone;
+      return subject == kNone ? kNone : named_by(subject);
+    }
+    at = head;
   }
-  if (!around.empty) return around.only == around.most ? around.most : kNone;
-  const Around* before = sentence > 0 ? &around_[sentence - 1] : nullptr;
-  if (before == nullptr || before->empty || before->only == around.most) return around.most;
-  const bool other_story = before->only != kNone && before->only == before->place;
-  return other_story ? before->place : kNone;
+  return kNone;
 }
 
-// Troops may be anyone's, unless nobody else is in the story.
-Index Homes::of_army(Index sentence) const {
+// True when the sentence, or one of the `before` sentences before it, says that it happens there,
+// or whose officials speak.
+bool Homes::is_near(Index code, Index sentence, Index before) const {
+  const Index story = around_[sentence].story;
+  for (Index i = std::max(story, sentence > before ? sentence - before : 0); i <= sentence; ++i) {
+    for (const Said& said : said_[i]) {
+      if (said.code == code && (said.way == Way::place || said.way == Way::official)) return true;
+    }
+  }
+  return false;
+}
+
+// True when troops of the country were named in the story lately, or its officials speak of them,
+// or nobody else is in it.
+bool Homes::has_troops(Index code, Index sentence) const {
   const Around& around = around_[sentence];
-  const bool sure = around.sole != kNone && around.sole_is_named && around.most == around.sole;
-  if (!sure || around.many_states) return kNone;
-  const bool theirs = is_in(kDeployed, codes_[around.sole]);
-  const bool abroad =
-      std::any_of(std::begin(kDeployed), std::end(kDeployed),
-                  [&](std::string_view code) { return pieces_.evidence(code) > 0; });
-  return abroad && !theirs ? kNone : around.sole;
+  const Index first = std::max(around.story, sentence > kLately ? sentence - kLately : 0);
+  bool alone = true;
+  for (Index i = first; i <= sentence; ++i) {
+    alone = alone && !around_[i].many_states;
+    for (const Said& said : said_[i]) {
+      if (said.code == code && said.kind == Kind::army && !around_[i].many_states) return true;
+      alone = alone && said.code == code;
+    }
+  }
+  const bool abroad = std::any_of(
+      std::begin(kDeployed), std::end(kDeployed),
+      [&](std::string_view other) { return other != codes_[code] && pieces_.evidence(other) > 0; });
+  const bool spoken = std::any_of(said_[sentence].begin(), said_[sentence].end(), [&](auto& said) {
+    return said.code == code && said.way == Way::official;
+  });
+  return (alone || (spoken && !around.many_states)) && !abroad;
+}
+
+std::string_view Homes::find(Kind kind, Index token) const {
+  if (kind == Kind::none || token >= sentence_of_.size() || sentence_of_[token] == kNone) return {};
+  const Index sentence = sentence_of_[token];
+  const Around& around = around_[sentence];
+  const auto column = static_cast<std::size_t>(kind);
+  if (kind == Kind::police || kind == Kind::people) {
+    if (around.torn) return {};
+    if (around.place != kNone && around.own.size() == 1) return codes_[around.place];
+  }
+  const Index other = kind == Kind::state ? across(token) : kNone;
+  Index best = kNone;
+  std::uint32_t most = 0;
+  std::uint32_t next = 0;
+  for (const Score& score : around.score) {
+    std::uint32_t weight = score.weight[column];
+    if (score.code == other) {
+      for (const Score& own : around.own) {
+        if (own.code == other) weight -= own.weight[column] * kFading[0];
+      }
+    }
+    if (weight > most) {
+      next = most;
+      most = weight;
+      best = score.code;
+    } else {
+      next = std::max(next, weight);
+    }
+  }
+  const bool public_body = kind == Kind::police || kind == Kind::state;
+  if (most < kLeast && theme_ != kNone && around.own.empty() && (public_body || only_theme_))
+    return codes_[theme_];
+  std::uint32_t lead = kLead[column];
+  if ((around.many_states && kind != Kind::people) || (around.meeting && kind == Kind::state))
+    lead *= 2;
+  if (best == kNone || most < kLeast || most * 10 < next * lead) return {};
+  if (kind == Kind::people && codes_[best] == "VAT") return {};
+  if (kind == Kind::army && !has_troops(best, sentence)) return {};
+  return codes_[best];
 }
 
 std::string_view Homes::of(const RoleRow& role, Index token) const {
-  if (token >= sentence_of_.size() || sentence_of_[token] == kNone) return {};
-  if (is_top_role(role.role) || is_in(kAbroad, role.role)) return {};
-  if (role.inherits && role.role != "official") return {};  // "members", "spokesman"
-  const Index sentence = sentence_of_[token];
-  Index code = kNone;
-  if (role.sector == "COP") {
-    code = of_police(sentence);
-  } else if (role.sector == "MIL") {
-    code = of_army(sentence);
-  } else {
-    code = of_state(sentence);
-  }
-  return code == kNone ? std::string_view() : std::string_view(codes_[code]);
+  const bool alone = role.role == "official" || role.sector == "OPP";
+  if (role.inherits && !alone) return {};  // "members", "spokesman"
+  if (role.role == "leader") return {};
+  const Kind kind = kind_of(role);
+  if (kind == Kind::none || token >= tree_.size() || is_elsewhere(token)) return {};
+  const std::string_view code = find(kind, token);
+  if (code.empty() || kind != Kind::people) return code;
+  const auto at = std::lower_bound(codes_.begin(), codes_.end(), code);
+  const bool acts = tree_.token(token).relation == Relation::nsubj;
+  const Around& around = around_[sentence_of_[token]];
+  const auto index = static_cast<Index>(at - codes_.begin());
+  const bool named =
+      around.own.empty() || std::any_of(around.own.begin(), around.own.end(),
+                                        [&](const Score& own) { return own.code == index; });
+  if (role.sector == "CVL" && !named) return {};
+  const Index before = role.sector != "CVL" ? 1 : acts ? 0 : 2;
+  const bool only = only_theme_ && role.sector != "CVL";
+  const bool near = only || is_near(index, sentence_of_[token], before);
+  return near && is_at_home(role, token) ? code : std::string_view();
+}
+
+std::string_view Homes::of_sector(std::string_view sector, Index token) const {
+  return find(kind_of(sector), token);
 }
 
 }  // namespace tacitus

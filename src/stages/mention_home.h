@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,56 +13,86 @@
 
 namespace tacitus {
 
-// Whose a body is that is named without its country ("police", "lawmakers"), by the countries and
-// places that are named around it.
+// Whose a body is that is named without its country ("police", "lawmakers", "protesters"), by the
+// countries and places that are named around it.
 class Homes {
  public:
   // O(tokens). The arguments must outlive it.
-  Homes(const Pieces& pieces, const Tree& tree);
+  Homes(const Actors& actors, const Pieces& pieces, const Tree& tree);
 
-  // The country of a body or group of people of that role, said at `token`; empty when the text
-  // leaves a doubt. Lives as long as the object. O(1).
+  // The country of an office, a body or a group of people of that role, said at `token`; empty when
+  // the text leaves a doubt. Lives as long as the object. O(1): countries around.
   std::string_view of(const RoleRow& role, Index token) const;
+  // The same of a body of that sector that is known by a name of its own.
+  std::string_view of_sector(std::string_view sector, Index token) const;
 
  private:
-  // A country that a sentence names, itself or by a place.
+  // What asks: each trusts other words more.
+  enum class Kind : std::uint8_t { police, state, army, people, none };
+  static constexpr std::size_t kKinds = 4;
+  // How a sentence names a country.
+  enum class Way : std::uint8_t {
+    plain,     // "Iraqi cities", "a visit to Iraq"
+    place,     // "in Iraq", "near Baghdad"
+    official,  // "Iraqi officials", "Iraq's government", "Iraq said"
+    holder,    // "Mr. Talabani", "the Kremlin": by somebody of the tables
+  };
   struct Said {
-    Index code = 0;      // into codes_
-    bool place = false;  // "in Zenda": where it happens
-    bool verb = false;   // and said of the verb, not of a noun
+    Index code = 0;  // into codes_
+    Way way = Way::plain;
+    Kind kind = Kind::none;  // of the office, if official
+    Index token = kNone;
+    bool leads = true;  // may begin a story
+    bool acts = false;  // "Iraq said"
   };
-  // What one sentence tells. Codes are indexes into codes_, kNone when there is none or are
-  // several.
+  using Weights = std::array<std::uint32_t, kKinds>;
+  struct Score {
+    Index code = 0;
+    Weights weight{};
+  };
+  // What one sentence tells.
   struct Around {
-    Index only = kNone;          // of all that the sentence names
-    Index place = kNone;         // of where it happens
-    bool verb = false;           // it is said of a verb
-    bool torn = false;           // it happens in several countries
-    bool empty = true;           // names no country
-    bool meeting = false;        // of several parties
-    bool many_states = false;    // names a body of many states
-    Index most = kNone;          // of the story here, by far
-    bool nearly_all = false;     // names hardly any other
-    Index sole = kNone;          // the only one of the story here
-    bool sole_is_named = false;  // by more than its cities
+    Index story = 0;           // the sentence that its story begins with
+    bool dateline = false;     // says where the text was written
+    Index place = kNone;       // of codes_: where it happens
+    bool torn = false;         // in several countries
+    bool meeting = false;      // of several parties
+    bool many_states = false;  // names a body of many states
+    std::vector<Score> own;    // of this sentence alone, by code
+    std::vector<Score> score;  // of the sentences around, by code
   };
 
+  static Kind kind_of(const RoleRow& role);
+  static Kind kind_of(std::string_view sector);
+  std::string_view code_of(const Piece& piece) const;
+  std::string_view code_of_dateline(Index sentence) const;
   void find_codes();
-  void read_sentence(Index sentence, std::vector<Said>& out);
-  void weigh_story(Index sentence);
+  static void count(const Said& said, Around& around);
+  void read_sentence(Index sentence);
+  void find_stories();
+  void find_theme();
+  void weigh(Index sentence);
+  Said say(const Piece& piece, std::string_view code) const;
   bool is_where(const Piece& piece) const;
+  Kind office_beside(const Piece& piece) const;
   Index head_of(const Piece& piece) const;
-  Index of_police(Index sentence) const;
-  Index of_state(Index sentence) const;
-  Index of_army(Index sentence) const;
+  Index named_by(Index kid) const;
+  Index across(Index token) const;
+  std::string_view find(Kind kind, Index token) const;
+  bool is_near(Index code, Index sentence, Index before) const;
+  bool is_elsewhere(Index token) const;
+  bool is_at_home(const RoleRow& role, Index token) const;
+  bool has_troops(Index code, Index sentence) const;
 
+  const Actors& actors_;
   const Pieces& pieces_;
   const Tree& tree_;
   std::vector<std::string> codes_;       // sorted
   std::vector<Index> sentence_of_;       // [token]
   std::vector<std::vector<Said>> said_;  // [sentence]
-  std::vector<bool> named_;              // [sentence], more than cities
   std::vector<Around> around_;           // [sentence]
+  Index theme_ = kNone;                  // of codes_
+  bool only_theme_ = false;              // names no other
 };
 
 }  // namespace tacitus

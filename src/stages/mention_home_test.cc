@@ -30,13 +30,13 @@ constexpr std::string_view kFrance = R"(
   France PROPN 2 nsubj B-LOC
   waited VERB 0 root wait
 
-  France PROPN 2 nsubj B-LOC
-  waited VERB 0 root wait
-
-  France PROPN 2 nsubj B-LOC
-  waited VERB 0 root wait
-
   Peru PROPN 2 nsubj B-LOC
+  waited VERB 0 root wait
+
+  France PROPN 2 nsubj B-LOC
+  waited VERB 0 root wait
+
+  France PROPN 2 nsubj B-LOC
   waited VERB 0 root wait
 
   It PRON 2 nsubj it
@@ -81,6 +81,64 @@ constexpr std::string_view kBlamedPeru = R"(
   Peru PROPN 3 obj B-LOC
 )";
 
+constexpr std::string_view kRebelsInMumbai = R"(
+  Rebels NOUN 2 nsubj rebel
+  waited VERB 0 root wait
+  in ADP 4 case
+  Mumbai PROPN 2 obl B-LOC
+)";
+
+constexpr std::string_view kPeopleSeekRefuge = R"(
+  People NOUN 5 nsubj people Number=Plur
+  seeking VERB 1 acl seek
+  refuge NOUN 2 obj
+  have AUX 5 aux
+  arrived VERB 0 root arrive
+  in ADP 7 case
+  Mumbai PROPN 5 obl B-LOC
+)";
+
+constexpr std::string_view kPeopleDied = R"(
+  Bombs NOUN 2 nsubj bomb
+  killed VERB 0 root kill
+  people NOUN 2 obj people Number=Plur
+  in ADP 5 case
+  Mumbai PROPN 2 obl B-LOC
+)";
+
+constexpr std::string_view kOfMany = R"(
+  Officials NOUN 5 nsubj official
+  from ADP 4 case
+  three NUM 4 nummod
+  republics NOUN 1 nmod republic Number=Plur
+  met VERB 0 root meet
+)";
+
+constexpr std::string_view kForeignTroops = R"(
+  Foreign ADJ 2 amod foreign
+  police NOUN 3 nsubj
+  came VERB 0 root come
+)";
+
+constexpr std::string_view kCoalition = R"(
+  The DET 2 det the
+  coalition NOUN 3 nsubj
+  attacked VERB 0 root attack
+)";
+
+constexpr std::string_view kUrgedParliament = R"(
+  France PROPN 2 nsubj B-LOC
+  urged VERB 0 root urge
+  the DET 4 det
+  opposition NOUN 2 obj
+)";
+
+constexpr std::string_view kGovernorNamed = R"(
+  Governor NOUN 2 nmod:desc governor
+  Quillfeather PROPN 3 nsubj B-PER
+  resigned VERB 0 root resign
+)";
+
 struct Case {
   std::string_view what;
   std::string_view story;
@@ -95,7 +153,16 @@ const Case kCases[] = {
      "FRA"},
     {"troops may be anyone's", kFrance, kSoldiersCame, "Soldiers", "none"},
     {"places of two countries tie", kFrance, kTwoPlaces, "Police", "none"},
-    {"who blames a country may not be its own", kFrance, kBlamedPeru, "The opposition", "none"},
+    {"who blames a country is not its own", kFrance, kBlamedPeru, "The opposition", "FRA"},
+    {"rebels belong where they are", kFrance, kRebelsInMumbai, "Rebels", "IND"},
+    {"and people who are killed there", kFrance, kPeopleDied, "people", "IND"},
+    {"but not those who came", kFrance, kPeopleSeekRefuge, "People", "none"},
+    {"of several lands", kFrance, kOfMany, "Officials", "none"},
+    {"of others", kFrance, kForeignTroops, "Foreign police", "none"},
+    {"of many states", kFrance, kCoalition, "The coalition", "none"},
+    {"who is urged by a country is another's, unless the story says so", kFrance, kUrgedParliament,
+     "the opposition", "FRA"},
+    {"a person by the office", kFrance, kGovernorNamed, "Governor Quillfeather", "FRA"},
     {"nothing says", "", kGovernmentFell, "The government", "none"},
 };
 

@@ -205,10 +205,19 @@ bool Pieces::add_titled_name(Index at, IndexRange tokens) {
   return true;
 }
 
+// "former Soviet republics" are many, and none of them is Russia.
+bool Pieces::is_former_state(Index at, IndexRange tokens) const {
+  constexpr std::string_view kStates[] = {"republic", "state", "bloc", "country", "satellite"};
+  const std::string_view word = words_[at].text;
+  return (word == "Soviet" || word == "Yugoslav") && at + 1 < tokens.last &&
+         is_in(kStates, lemmas_[at + 1].text);
+}
+
 bool Pieces::add_name(Index at, IndexRange tokens) {
   const std::size_t longest = std::min<std::size_t>(tokens.last - at, kLongestName);
   const NameMatch match = actors_.find_name(std::span(words_).subspan(at, longest));
   if (match.words == 0) return false;
+  if (match.words == 1 && is_former_state(at, tokens)) return false;
   Piece piece;
   piece.first = at;
   piece.last = at + match.words;
@@ -357,8 +366,29 @@ const RoleRow* Pieces::role_of_word(Index token) const {
   return actors_.find_role(std::span(lemmas_).subspan(token, 1)).role;
 }
 
+// "South London" is where London is: a place that the tables have, with a direction before it.
+std::string_view Pieces::code_of_part(const Piece& piece) const {
+  constexpr std::string_view kParts[] = {
+      "north",     "south",     "east",      "west",  "northern", "southern", "eastern",
+      "western",   "central",   "upper",     "inner", "greater",  "downtown", "northeast",
+      "northwest", "southeast", "southwest", "old",   "suburban"};
+  const bool part = piece.last - piece.first > 1 && is_in(kParts, lower(words_[piece.first].text));
+  if (!part) return {};
+  Piece rest = piece;
+  ++rest.first;
+  const std::size_t words = rest.last - rest.first;
+  const NameMatch match = actors_.find_name(std::span(words_).subspan(rest.first, words));
+  if (match.words != words || match.uses.empty()) return {};
+  const NameUse use = match.uses[0].use;
+  rest.uses = match.uses;
+  rest.kind = kind_of(use);
+  const bool place = use == NameUse::place || use == NameUse::capital || use == NameUse::country;
+  return place ? code(rest) : std::string_view();
+}
+
 // Of several places of one name the one in the only country among theirs that the document names.
 std::string_view Pieces::code(const Piece& piece) const {
+  if (piece.kind == PieceKind::place && piece.uses.empty()) return code_of_part(piece);
   std::string_view first;
   std::string_view spoken;
   bool several = false;
@@ -393,6 +423,31 @@ std::string_view Pieces::code_inside(const Piece& piece) const {
     i += match.words - 1;
   }
   return found;
+}
+
+std::string_view Pieces::code_of_dateline(IndexRange tokens) const {
+  std::string_view town;
+  bool several = false;
+  for (Index i = tokens.first; i < tokens.last; ++i) {
+    const std::size_t longest = std::min<std::size_t>(tokens.last - i, kLongestName);
+    std::vector<LexiconWord> words;  // datelines shout: "MENDOZA"
+    for (Index k = i; k < i + longest; ++k) {
+      std::string word = lower(words_[k].text);
+      if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] -= 'a' - 'A';
+      words.push_back({std::move(word), words_[k].space_before});
+    }
+    NameMatch match = actors_.find_name(std::span(words_).subspan(i, longest));
+    if (match.words == 0) match = actors_.find_name(words);
+    for (const NameMatch::Use& use : match.uses) {
+      const std::string_view own = actors_.row(use.row).code;
+      if (use.use == NameUse::country) return own;
+      if (use.use != NameUse::capital && use.use != NameUse::place) continue;
+      several = several || (!town.empty() && town != own);
+      town = own;
+    }
+    if (match.words > 0) i += static_cast<Index>(match.words) - 1;
+  }
+  return several ? std::string_view() : town;
 }
 
 std::string_view Pieces::form_of(Index first, Index last) const {

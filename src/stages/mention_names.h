@@ -65,6 +65,8 @@ class Pieces {
   // The one country that the words of an organisation's name speak of ("University of Nairobi");
   // empty when none or several.
   std::string_view code_inside(const Piece& piece) const;
+  // The country that a dateline names, else that of its town; empty when it may be several.
+  std::string_view code_of_dateline(IndexRange tokens) const;
   // The sector that the form of an organisation's name gives away, or nothing.
   std::string_view form_of(Index first, Index last) const;
   // True when some country, or a place of one, is named.
@@ -82,6 +84,8 @@ class Pieces {
   bool only_somewhere(Index at, std::span<const NameMatch::Use> uses) const;
   bool inside_longer_body(Index first, Index last, IndexRange tokens) const;
   void add_korea(IndexRange tokens);
+  bool is_former_state(Index at, IndexRange tokens) const;
+  std::string_view code_of_part(const Piece& piece) const;
   void add(Piece piece);
   bool inside_longer_name(Index first, Index last) const;
   bool stands_as_place(Index at) const;

@@ -104,10 +104,25 @@ void EntityStore::unify_names() {
   }
 }
 
+void EntityStore::settle_homes() {
+  for (Who& who : people_) {
+    const bool open = who.entity.code.empty() && who.entity.rule == "model";
+    if (!open || who.said.at == kNone || !(who.person || who.named)) continue;
+    if (who.person) {
+      Description said = who.said;
+      said.former = false;  // a former governor is of the country still
+      const bool own = said.role != nullptr && !said.role->inherits;  // no spokesman
+      if (own) who.entity.code = home_of(said);
+    } else if (!who.said.elsewhere && who.said.body == kNone) {
+      who.entity.code = homes_.of_sector(who.entity.sector, who.said.at);
+    }
+  }
+}
+
 Index EntityStore::resolved(Index index) const {
   if (const auto same = unified_.find(index); same != unified_.end()) return same->second;
   const Who& who = people_[index];
-  if (!who.entity.code.empty() || who.person || who.title.empty()) return index;
+  if (!who.entity.code.empty() || who.person || who.title.empty() || who.plural) return index;
   if (who.kind != MentionKind::organization) return index;
   const auto list = by_role_.find(who.title);
   Index only = kNone;
@@ -124,20 +139,20 @@ Index EntityStore::resolved(Index index) const {
 
 // The country of an office of which only the role is said.
 std::string EntityStore::home_of(const Description& description) const {
-  static constexpr std::string_view kOwned[] = {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY"};
+  static constexpr std::string_view kOwned[] = {"GOV", "MIL", "COP", "LEG", "JUD", "OPP"};
   const RoleRow& role = *description.role;
-  const bool owned = is_in(kOwned, role.sector);
   // "Muslim leaders", "African officials" are not the country's that the story is about.
   const bool people = description.body != kNone &&
                       people_[description.body].entity.rule.rfind("actors/groups", 0) == 0;
-  if (!owned || description.elsewhere || people) return {};
+  if (description.elsewhere || people) return {};
   const std::string_view only = pieces_.only_country(role.sector == "MIL");
-  if (!only.empty() && role.sector != "PTY") return std::string(only);
+  if (!only.empty() && is_in(kOwned, role.sector)) return std::string(only);
   // "the party of the president"; "ministers" may have met from everywhere.
   const bool several = description.plural && role.kind == MentionKind::person &&
+                       role.sector != "OPP" &&
                        (role.role.find("minister") != std::string::npos ||
                         role.role.find("leader") != std::string::npos);
-  if (description.body != kNone || description.former || several) return {};
+  if (description.body != kNone || several) return {};
   return std::string(homes_.of(role, description.at));
 }
 
@@ -154,6 +169,9 @@ bool EntityStore::is_nearer(Index known, const Description& description) const {
 Index EntityStore::of_office(const Description& given) {
   Description description = given;
   const RoleRow& role = *description.role;
+  if (role.role == "pope" && description.code.empty() && !description.plural) {
+    description.code = "VAT";
+  }
   if (const ActorRow* row = leader_by_office(description))
     return of_leader(*row, true, false, description);
   const bool known_before = description.definite && !description.elsewhere && !description.plural &&
@@ -167,7 +185,7 @@ Index EntityStore::of_office(const Description& given) {
     const Index body = alone ? find_body(role) : kNone;
     if (body != kNone) return body;
   }
-  if (description.code.empty() && role.sector != "UAF" && role.sector != "CVL") {
+  if (description.code.empty()) {
     description.code = home_of(description);
     if (const ActorRow* row = known_before ? leader_by_office(description) : nullptr) {
       return of_leader(*row, true, false, description);
@@ -186,6 +204,7 @@ Index EntityStore::of_office(const Description& given) {
     return kNone;  // "the side", "the wing"
   }
   who.body = description.body;
+  who.plural = description.plural;
   who.title = role.role;
   who.entity.name = who.entity.role;
   if (description.body != kNone) {

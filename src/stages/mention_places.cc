@@ -26,6 +26,7 @@ constexpr std::string_view kGeography[] = {
     "mile",   "km",       "district",  "port",      "area",      "center",    "streets",
     "street", "state",    "parts",     "side",      "edge",      "rest",      "most",
     "much",   "half",     "map",       "territory"};
+constexpr std::string_view kTowns[] = {"town", "city", "village", "district", "province", "port"};
 bool is_located(const Piece& piece) {
   return piece.kind == PieceKind::country || piece.kind == PieceKind::place;
 }
@@ -43,6 +44,10 @@ Index MentionReader::denote_place(const Piece& place, const Description& descrip
   if (reading.code.empty() && place.uses.size() == 1) return kNone;  // "Indian Ocean"
   if (reading.code.empty()) reading.code = description.code;
   if (reading.code.empty()) reading.code = pieces_.code_inside(place);
+  if (reading.code.empty() && place.first >= 2 && word(place.first - 1) == "of" &&
+      is_in(kTowns, tree_.token(place.first - 2).lemma)) {
+    reading.code = store_.homes().of_sector("COP", place.first);  // "the town of Hentzau"
+  }
   return store_.of_place(name, reading.code);
 }
 
@@ -64,6 +69,51 @@ std::string MentionReader::home_of(const Phrase& phrase, const Group& group) {
   const Index other = phrases_.headed_by(head.head);
   if (other == kNone || !is_in(kGeography, tree_.token(head.head).lemma)) return {};
   return home_of_thing(phrases_.all()[other], groups(phrases_.all()[other]));
+}
+
+// The possessor that the tree ties to a title before a name: "Zenda's governor Rudolf Rassendyll".
+Index MentionReader::owner_of_title(const Phrase& phrase) const {
+  for (Index i = phrase.words.first; i < phrase.head; ++i) {
+    const Index owner = tree_.child(i, Relation::nmod_poss);
+    if (owner != kNone && owner < i && phrases_.headed_by(owner) != kNone)
+      return phrases_.headed_by(owner);
+  }
+  return kNone;
+}
+
+// "the Senate" is that of the tables only where their country is not far behind another's: the role
+// that the words are else, or nullptr.
+const RoleRow* MentionReader::other_house(const Piece& what, const Description& description) const {
+  const RoleRow* role = what.last - what.first == 1 ? pieces_.role_of_word(what.first) : nullptr;
+  if (role == nullptr || role->kind != MentionKind::organization) return nullptr;
+  const std::string_view own = pieces_.code(what);
+  std::string_view home = description.code;
+  if (home.empty()) home = store_.homes().of(*role, description.at);
+  return home.empty() || home == own ? nullptr : role;
+}
+
+// The country before "'s", whatever the tree makes of it.
+std::string MentionReader::owner_by_marker(const Group& group) const {
+  const Index first = group.first();
+  if (first < 2 || tree_.token(first - 1).relation != Relation::case_) return {};
+  const std::string marker = word(first - 1);
+  const Piece* owner =
+      marker == "'s" || marker == "’s" || marker == "'" ? pieces_.at(first - 2) : nullptr;
+  const bool next = owner != nullptr && owner->last == first - 1 && is_located(*owner);
+  return next && !owner->adjective ? std::string(pieces_.code(*owner)) : std::string();
+}
+
+// The phrase that a word is a part of the name of: "Silva" of "Father Joao Silva"; or kNone.
+Index MentionReader::phrase_with(Index token) const {
+  for (Index step = 0; step < 4 && token != kNone; ++step) {
+    if (phrases_.headed_by(token) != kNone) return phrases_.headed_by(token);
+    const Relation relation = tree_.token(token).relation;
+    const bool part = relation == Relation::flat || relation == Relation::compound ||
+                      relation == Relation::appos || relation == Relation::nmod_desc;
+    if (!part) return kNone;
+    token = tree_.token(token).head;
+  }
+  return kNone;
 }
 
 // "Paris, Texas", "Gjilan, Kosovo": a place of the country said after it; kNone when the phrase is

@@ -9,6 +9,7 @@
 
 #include "base/word_list.h"
 #include "stages/mention_reader.h"
+#include "stages/mention_roles.h"
 
 namespace tacitus {
 namespace {
@@ -65,6 +66,26 @@ Index MentionReader::read_relative_role(const Phrase& phrase) {
   const Index person = read(other).entity;
   if (person == kNone || !store_.is_person(person)) return kNone;
   return store_.of_relative(person, text);
+}
+
+// "Zenda's president says his government": whose a body is by a pronoun of which nobody knows whom
+// it means. The country of the subject of the clauses around, the nearest that has one.
+std::string MentionReader::home_of_speaker(const Phrase& phrase) {
+  Index at = phrase.head;
+  for (std::size_t step = 0; step < kDeepest; ++step) {
+    const Index head = tree_.token(at).head;
+    if (head == kNone) return {};
+    for (const Relation relation : {Relation::nsubj, Relation::nsubj_pass}) {
+      const Index subject = tree_.child(head, relation);
+      const Index other = subject == kNone || subject == at ? kNone : phrases_.headed_by(subject);
+      const bool content = is(at, Relation::ccomp) || is(at, Relation::parataxis);
+      if (!content || other == kNone || state_[other] == 1) continue;
+      const std::string& code = read(other).code;
+      if (!code.empty()) return is_international(code) ? std::string() : code;
+    }
+    at = head;
+  }
+  return {};
 }
 
 // Tells the coreference of a phrase, unless it is being read just now.

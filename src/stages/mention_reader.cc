@@ -33,6 +33,10 @@ constexpr std::string_view kQuantities[] = {
     "most",     "many",    "all",       "each",       "one",      "two",   "three",
     "four",     "five",    "both",      "none",       "half",     "rest",  "several",
     "crowd",    "band",    "coalition", "generation", "minority", "any"};
+// Of others than those of the story's country.
+constexpr std::string_view kForeign[] = {
+    "foreign",  "international", "overseas", "outside", "foreign-born",  "multinational",
+    "visiting", "migrant",       "western",  "allied",  "other-country", "exiled"};
 // Nouns that name no actor when they only describe another ("school shooting", "bank loans").
 constexpr std::string_view kQuietSectors[] = {"BUS", "EDU", "MED", "REL", "CVL",
                                               "JRN", "SOC", "ELI", "AGR"};
@@ -147,12 +151,14 @@ void MentionReader::use_entity(Index entity, Description& description, bool as_b
 }
 
 void MentionReader::add_owner(const Phrase& phrase, Description& description) {
-  if (phrase.possessor == kNone || state_[phrase.possessor] == 1) return;
-  const Reading& owner = read(phrase.possessor);
+  const Index possessor = phrase.possessor == kNone ? owner_of_title(phrase) : phrase.possessor;
+  if (possessor == kNone || state_[possessor] == 1) return;
+  const Reading& owner = read(possessor);
   if (owner.entity != kNone) {
     use_entity(owner.entity, description, true);
   } else {
     description.code = owner.code;
+    if (owner.kind == MentionKind::pronoun) description.code = home_of_speaker(phrase);
   }
 }
 
@@ -225,7 +231,8 @@ void MentionReader::add_article(const Phrase& phrase, const Group& group,
                         (is_country_piece(*piece) || piece->kind == PieceKind::body ||
                          piece->kind == PieceKind::group);
     if (backed) description.elsewhere = true;
-    const bool foreign = name == NameKind::norp || name == NameKind::location;
+    const bool foreign =
+        name == NameKind::norp || name == NameKind::location || is_in(kForeign, text);
     if (foreign && pieces_.at(i) == nullptr) description.elsewhere = true;
     if (pieces_.at(i) != nullptr && pieces_.at(i)->kind != PieceKind::role) continue;
     if (is_in(kIndefinite, text)) description.indefinite = true;
@@ -283,7 +290,8 @@ Description MentionReader::description_of(const Phrase& phrase, const Group& gro
     modify(*group.pieces[i], description);
     said = said || !is_role(*group.pieces[i], MentionKind::person);
   }
-  if (whole && !said) add_complement(phrase, group, description);
+  if (whole && !said) description.code = owner_by_marker(group);
+  if (whole && !said && description.code.empty()) add_complement(phrase, group, description);
   add_article(phrase, group, description);
   if (group.what().kind == PieceKind::role) description.role = group.what().role;
   description.at = group.what().last - 1;
@@ -308,6 +316,10 @@ Index MentionReader::denote(const Group& group, const Description& given, Readin
     case PieceKind::place:
       return denote_place(what, description, reading);
     case PieceKind::body:
+      if (const RoleRow* role = other_house(what, description); role != nullptr) {
+        description.role = role;
+        return store_.of_office(description);
+      }
       return store_.of_row(what, NameUse::organization, description);
     case PieceKind::group:
       return store_.of_row(what, NameUse::group, description);
@@ -408,8 +420,7 @@ const Piece* MentionReader::name_in_apposition(const Phrase& phrase) const {
 // description ("Park, chief of the agency, said"), the name before the comma.
 Index MentionReader::before_apposition(const Phrase& phrase, const Group& group) const {
   const Token& token = tree_.token(phrase.head);
-  if (token.relation == Relation::appos && token.head != kNone)
-    return phrases_.headed_by(token.head);
+  if (token.relation == Relation::appos && token.head != kNone) return phrase_with(token.head);
   const bool alone = token.relation != Relation::conj && !tree_.has(phrase.head, Relation::conj) &&
                      token.morphology.number == Number::singular;
   const Index comma = phrase.words.first - 1;
@@ -474,6 +485,9 @@ bool MentionReader::read_quantity(const Phrase& phrase, Reading& reading) {
 
 void MentionReader::read_actor(const Phrase& phrase, const Group& group, Reading& reading) {
   Index entity = person_before_apposition(phrase, group);
+  if (entity != kNone && store_.is_person(entity) && is_role(group.what(), MentionKind::person)) {
+    store_.describe(entity, description_of(phrase, group, true));
+  }
   if (entity == kNone) entity = body_before_bracket(phrase, group);
   if (entity == kNone) entity = body_in_apposition(phrase, group);
   if (entity == kNone) entity = place_elsewhere(phrase, group);

@@ -79,6 +79,10 @@ class MentionReader {
   // mention_places.cc
   Index denote_place(const Piece& place, const Description& description, Reading& reading);
   std::string home_of(const Phrase& phrase, const Group& group);
+  const RoleRow* other_house(const Piece& what, const Description& description) const;
+  Index owner_of_title(const Phrase& phrase) const;
+  std::string owner_by_marker(const Group& group) const;
+  Index phrase_with(Index token) const;
   std::string home_of_thing(const Phrase& phrase, const std::vector<Group>& found);
   Index place_elsewhere(const Phrase& phrase, const Group& group);
   bool is_place(const Phrase& phrase, const Group& group) const;
@@ -99,6 +103,7 @@ class MentionReader {
 
   // mention_pronouns.cc
   bool read_pronoun(Index phrase, Reading& reading);
+  std::string home_of_speaker(const Phrase& phrase);
   Index antecedent(Index token);
   void look_around(Index phrase);
   void tell(Index phrase);

@@ -73,7 +73,7 @@ void MentionFinder::run(const Document& document, Annotations& annotations) cons
   const Phrases phrases(pieces, tree);
   std::optional<Days> day;
   if (document.dated()) day = document.published;
-  const Homes homes(pieces, tree);
+  const Homes homes(actors_, pieces, tree);
   EntityStore store(actors_, pieces, homes, day);
   Coreference coreference(document, tree, {pieces, phrases, store}, people_);
   MentionReader reader(document, tree, phrases, store, coreference);
@@ -109,6 +109,7 @@ void MentionFinder::run(const Document& document, Annotations& annotations) cons
     taken[name.head] = true;
     annotations.mentions.push_back(to_mention(annotations, name, sentence_of(name.head)));
   }
+  store.settle_homes();
   store.unify_names();
   put_in_order(store, annotations);
 }
