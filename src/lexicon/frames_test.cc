@@ -147,6 +147,7 @@ TEST(Frames, EmptyFilesAreNoFrames) {
 
 TEST(Roles, PrepositionsHaveSpellings) {
   EXPECT_EQ(preposition_role("towards"), preposition_role("toward"));
+  EXPECT_EQ(preposition_role("along"), preposition_role("near"));
   EXPECT_EQ(preposition_role("in exchange for"), parse_role("in_exchange_for"));
   EXPECT_EQ(preposition_role("notwithstanding"), std::nullopt);
   EXPECT_EQ(name_of_role(*parse_role("against")), "against");

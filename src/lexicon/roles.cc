@@ -94,6 +94,7 @@ constexpr Spelling kSpellings[] = {
     {"regard", "about"},
     {"concern", "about"},
     {"follow", "after"},
+    {"along", "near"},
 };
 
 }  // namespace

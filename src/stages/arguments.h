@@ -51,6 +51,8 @@ class Arguments {
   Index sending(Index participle, Index& to) const;
   Index commented(Index participle) const;
   void add_listed_subject(Index verb, std::vector<Argument>& out) const;
+  // "Oslo is a donor, giving millions": of whom a noun is said, else the noun.
+  Index described(Index noun) const;
   void add_relative_gap(Index verb, std::vector<Argument>& out) const;
   void add_shared_object(Index verb, std::vector<Argument>& out);
   void add_object_modifiers(std::vector<Argument>& out) const;

@@ -37,10 +37,17 @@ bool is_judged(std::string_view verb, std::string_view noun) {
 
 // "the ban imposed by X" (obj = ban), "forces fighting in Y" (subj = forces), "the base that rebels
 // attacked" (obj = base).
+Index Arguments::described(Index noun) const {
+  const Index subject = tree_.child(noun, Relation::nsubj);
+  if (subject == kNone || !tree_.has(noun, Relation::cop)) return noun;
+  const bool named = tree_.token(subject).pos == Pos::propn && tree_.token(noun).pos == Pos::noun;
+  return named ? subject : noun;
+}
+
 void Arguments::add_relative_gap(Index verb, std::vector<Argument>& out) const {
   const Token& word = tree_.token(verb);
-  const Index head = word.head;
-  if (head == kNone || !is_nominal(tree_.token(head))) return;
+  if (word.head == kNone || !is_nominal(tree_.token(word.head))) return;
+  const Index head = described(word.head);
   const bool has_subject = first(out, role::kSubj) != kNone;
   const bool has_object = first(out, role::kObj) != kNone;
   if (word.relation == Relation::acl) {

@@ -59,6 +59,15 @@ Washington PROPN 2 obl:agent
 hurt VERB 0 root hurt
 )",
      "imposed", "subj=Washington obj=Sanctions"},
+    {"participle of a predicate", R"(
+Norway PROPN 4 nsubj
+was AUX 4 cop be
+a DET 4 det
+donor NOUN 0 root
+giving VERB 4 acl give VerbForm=Ger
+millions NOUN 5 obj
+)",
+     "giving", "obj=millions subj=Norway"},
     {"relative clause", R"(
 forces NOUN 0 root
 that PRON 3 nsubj

@@ -10,6 +10,7 @@
 // of event and are tried here, the surest first:
 //
 //   against X         what is done against X, wherever "against" stands in the clause
+//   to X              for gifts and for work together, so too "to" and "with"
 //   the inner act     "agreed to release two Poles": whoever "release" has as undergoer
 //   the asked         "demanded that X leave": the subject of the content
 //   the thing         "a ban on imports of British beef": down its on, to, of, for ... phrases
@@ -30,6 +31,7 @@ struct RecipientSeeker::Policy {
   bool goal = false;     // also those of whom it is for: "to", "for", "with"
   bool place = false;
   bool purpose = false;  // that of a purpose: "to help X"
+  bool handed = false;   // a "to" or "with" phrase, wherever the tree hangs it
 };
 
 namespace {
@@ -66,9 +68,10 @@ const RecipientSeeker::Policy* RecipientSeeker::policy_of(const Match& match) {
       // against, inner, asked, thing, goal, place, purpose
       {"ACCUSE", true, false, true, false, false, false},
       {"AGREE", false, true, false, true, true, true},
-      {"AID", false, false, false, true, true, true, true},
+      {"AID", false, false, false, true, true, true, true, true},
       {"ASSAULT", true, false, false, true, false, true},
       {"COERCE", true, false, false, true, false, true},
+      {"COOPERATE", false, false, false, false, false, false, false, true},
       {"CONCEDE", false, true, false, true, true, true},
       {"MOBILIZE", true, false, false, true, true, true},
       {"PROTEST", true, false, false, false, false, false},
@@ -94,9 +97,11 @@ RecipientSeeker::RecipientSeeker(const Tree& tree, Arguments& arguments, Matcher
       policy_(policy_of(match)),
       together_(together) {}
 
-// "Sudanese planes bombed a village in Darfur": force may be used on a region of one's own country.
-bool RecipientSeeker::hits_home(const Entity& place) const {
-  return (match_.type == "ASSAULT" || match_.type == "COERCE") && place.rule == kPlaceRule;
+// "Sudanese planes bombed a village in Darfur": force may be used on a region of one's own country;
+// the forces of a state may use it near its capital.
+bool RecipientSeeker::hits_home(const Entity& place, const Entity& actor) const {
+  if (match_.type != "ASSAULT" && match_.type != "COERCE" && match_.type != "CONCEDE") return false;
+  return place.rule == kPlaceRule || !actor.sector.empty();
 }
 
 bool RecipientSeeker::keeps(const Mention& mention, bool places) const {
@@ -112,7 +117,7 @@ bool RecipientSeeker::keeps(const Mention& mention, bool places) const {
     if (other.entity == kNone) continue;
     const Entity& actor = annotations.entities[other.entity];
     const bool same = !entity.code.empty() && actor.code == entity.code;
-    if (same && place && hits_home(entity)) continue;
+    if (same && place && hits_home(entity, actor)) continue;
     if (same && (place || entity.sector.empty() || actor.sector == entity.sector)) return false;
   }
   return !place || !entity.code.empty();
@@ -171,6 +176,20 @@ std::vector<Index> RecipientSeeker::against_below(Index clause) {
   return {};
 }
 
+// "shared intelligence on the plot with Norway", "food worth a million to Chad": the tree hangs
+// whoever is given something on the nearest noun.
+std::vector<Index> RecipientSeeker::handed_below(Index clause) {
+  const Annotations& annotations = tree_.annotations();
+  for (Index at = clause + 1; at < tree_.size() && at < clause + Index{kReach}; ++at) {
+    const Token& word = annotations.tokens[at];
+    if (word.relation != Relation::case_ || (word.lemma != "to" && word.lemma != "with")) continue;
+    if (word.head == kNone || word.head < at || !reaches(word.head, clause)) continue;
+    std::vector<Index> found = kept(matcher_.parties(word.head), true);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
 // True when `token` hangs below `clause` by phrases and infinitives alone.
 bool RecipientSeeker::reaches(Index token, Index clause) const {
   for (int step = 0; token != kNone && step < kReach; ++step) {
@@ -178,7 +197,7 @@ bool RecipientSeeker::reaches(Index token, Index clause) const {
     const Token& word = tree_.token(token);
     const bool phrase = word.relation == Relation::nmod || word.relation == Relation::obl ||
                         word.relation == Relation::obj || word.relation == Relation::xcomp ||
-                        word.relation == Relation::obl_unmarked ||
+                        word.relation == Relation::obl_unmarked || word.lemma == "worth" ||
                         word.relation == Relation::advcl || word.relation == Relation::acl;
     if (!phrase || tree_.has(token, Relation::nsubj)) return false;
     token = word.head;
@@ -322,6 +341,21 @@ std::vector<Index> RecipientSeeker::place_named(Index token) {
   if (found.empty() && is_in(kParts, lemma)) {
     found = kept(matcher_.owners(token), true);
   }
+  // troops "along the border with Gaza", "the capital Damascus", "parts of Sindh province"
+  std::vector<Index> inner;
+  if (match_.type == "MOBILIZE") inner = arguments_.follow(token, *preposition_role("with"));
+  for (const Index kid : tree_.children(token)) {
+    if (tree_.token(kid).relation == Relation::flat) inner.push_back(kid);
+  }
+  if (is_in(kParts, lemma)) {
+    for (const Index of : arguments_.follow(token, *preposition_role("of"))) inner.push_back(of);
+  }
+  for (const Index at : inner) {
+    if (found.empty()) found = kept(matcher_.parties(at), true);
+    if (found.empty() && is_in(kParts, tree_.token(at).lemma)) {
+      found = kept(matcher_.owners(at), true);
+    }
+  }
   std::erase_if(found, [&](Index index) {
     const Annotations& annotations = tree_.annotations();
     const Mention& mention = annotations.mentions[index];
@@ -369,6 +403,9 @@ std::vector<Index> RecipientSeeker::seek(Index token) {
       return on;
     });
     among(clauses, [&](Index clause) { return verb_aims(clause); });
+  }
+  if (policy_->handed) {
+    among(clauses, [&](Index clause) { return handed_below(clause); });
   }
   if (policy_->purpose && found.empty()) found = helped_by(token);
   if (policy_->place) {

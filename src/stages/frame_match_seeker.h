@@ -26,6 +26,7 @@ class RecipientSeeker {
   std::vector<Index> clauses_of(Index token);
   std::vector<Index> things_of(Index clause);
   std::vector<Index> against_below(Index clause);
+  std::vector<Index> handed_below(Index clause);
   bool reaches(Index token, Index clause) const;
   std::vector<Index> inner_parties(Index token);
   std::vector<Index> subjects_of_content(Index token);
@@ -37,7 +38,7 @@ class RecipientSeeker {
   std::vector<Index> place_of(Index token);
   std::vector<Index> place_named(Index token);
   std::vector<Index> kept(const std::vector<Index>& mentions, bool places) const;
-  bool hits_home(const Entity& place) const;
+  bool hits_home(const Entity& place, const Entity& actor) const;
   bool keeps(const Mention& mention, bool places) const;
 
   const Tree& tree_;

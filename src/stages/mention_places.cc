@@ -27,6 +27,11 @@ constexpr std::string_view kGeography[] = {
     "street", "state",    "parts",     "side",      "edge",      "rest",      "most",
     "much",   "half",     "map",       "territory"};
 constexpr std::string_view kTowns[] = {"town", "city", "village", "district", "province", "port"};
+// What a name before it is the name of: "Badghis province".
+constexpr std::string_view kLands[] = {
+    "province",   "region", "state",  "district",    "county",    "oblast",
+    "prefecture", "island", "valley", "enclave",     "peninsula", "canton",
+    "city",       "town",   "area",   "governorate", "territory", "republic"};
 bool is_located(const Piece& piece) {
   return piece.kind == PieceKind::country || piece.kind == PieceKind::place;
 }
@@ -168,6 +173,13 @@ bool MentionReader::is_place(const Phrase& phrase, const Group& group) const {
     return (city || location) && tree_.token(phrase.head).relation != Relation::nsubj;
   }
   return false;
+}
+
+// True for the name of a land before the word for it: "in western Badghis province".
+bool MentionReader::names_land(const Group& group) const {
+  const Index land = group.last();
+  return land < tree_.size() && is_in(kLands, word(land)) && tree_.token(land - 1).head == land &&
+         !pieces_.code(group.what()).empty();
 }
 
 // True for a place that is no party: one that is no capital does not act ("Basra erupted"), and one

@@ -515,7 +515,7 @@ void MentionReader::read_actor(const Phrase& phrase, const Group& group, Reading
 // True for describing words that say nothing of who acts: "school shooting", "Samsung phones".
 bool MentionReader::is_quiet(const Group& group) const {
   const Piece& what = group.what();
-  if (what.kind == PieceKind::place) return true;
+  if (what.kind == PieceKind::place) return !names_land(group);
   if (what.kind == PieceKind::title) return what.last - what.first < 2 || role_in(what) == nullptr;
   if (what.kind != PieceKind::role) return false;
   const std::string& sector = what.role->sector;
