@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import torch
@@ -143,6 +143,12 @@ def collate(items: Sequence[Encoded], weights: Sequence[float]) -> Batch:
                  choice=torch.from_numpy(choice), belief=torch.from_numpy(belief),
                  forms=[item.sentence.forms for item in items],
                  open=torch.tensor([[t[2:] in i.unnamed for t in names_.TAGS] for i in items]))
+
+
+def doubled(batch: Batch) -> Batch:
+    """The batch with every sentence a second time, after all the others."""
+    return Batch(**{f.name: value + value if isinstance(value, list) else torch.cat([value, value])
+                    for f in fields(batch) if (value := getattr(batch, f.name)) is not None})
 
 
 def batches(items: Sequence[Encoded], weights: Sequence[float], words: int,

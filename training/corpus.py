@@ -18,8 +18,8 @@ import numpy as np
 from training import names as names_
 from training.conllu import Sentence, feature, read_conllu
 from training.features import Featurizer, Vocabulary, fnv1a, lower, zeroed
+from training.hand_names import EWT, name_by_hand, read_hand_names
 from training.lemma import LemmaRules
-from training.weak_names import WeakNames
 
 GROUPS = (
     "upos", "xpos", "number", "person", "tense", "verbform", "mood", "voice", "degree", "lemma",
@@ -29,7 +29,6 @@ FEATURE_GROUPS = {
     "number": "Number", "person": "Person", "tense": "Tense", "verbform": "VerbForm",
     "mood": "Mood", "voice": "Voice", "degree": "Degree",
 }
-ACTORS = Path(__file__).parent.parent / "data/actors"
 CANDIDATES = 3  # alternatives kept of what a teacher says
 UNKNOWN = -1  # target of a word whose annotation is missing
 
@@ -97,9 +96,7 @@ def read_corpus(data: Path) -> Corpus:
     gum = list(read_conllu(data / "ud-gum/en_gum-ud-train.permissive.conllu.gz"))
     for sentence in gum:
         sentence.names = names_.gum_names(sentence, peoples)
-    weak = WeakNames(ACTORS, [*news, *named, *gum], peoples)
-    for sentence in trees:
-        sentence.names = weak.names(sentence)
+    name_by_hand(trees, read_hand_names(EWT))
     return Corpus(trees + gum, named, news)
 
 

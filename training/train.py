@@ -49,7 +49,14 @@ def name_loss(scores: Tensor, batch: Batch, target: Tensor) -> Tensor:
     return loss * (target >= 0)
 
 
-def tag_loss(scores: tuple[Tensor, ...], batch: Batch, weight: Tensor) -> Tensor:
+def disagreement(scores: Tensor) -> Tensor:
+    """How far the two readings of a doubled batch are apart: the mean divergence, to both sides, of
+    scores [2 n, outcomes] whose second half are the same words under another dropout."""
+    one, other = torch.log_softmax(scores.float(), -1).chunk(2)
+    return 0.5 * ((one.exp() - other.exp()) * (one - other)).sum(1).mean()
+
+
+def tag_loss(scores: tuple[Tensor, ...], batch: Batch, weight: Tensor, agree: float) -> Tensor:
     """Weighted sum over the groups; every group is averaged over all words of the batch."""
     total = torch.zeros(())
     tags = batch.tags[batch.mask]
@@ -62,11 +69,14 @@ def tag_loss(scores: tuple[Tensor, ...], batch: Batch, weight: Tensor) -> Tensor
             loss = F.cross_entropy(scores[k].float(), tags[:, k], ignore_index=-1, reduction="none")
         else:
             continue
-        total = total + GROUP_WEIGHTS.get(group, 0.15) * (loss * weight).sum() / len(tags)
+        share = GROUP_WEIGHTS.get(group, 0.15)
+        total = total + share * (loss * weight).sum() / len(tags)
+        if agree and group in GROUP_WEIGHTS:
+            total = total + agree * share * disagreement(scores[k])
     return total
 
 
-def tree_loss(net: Network | Base, q: Tensor, batch: Batch) -> Tensor:
+def tree_loss(net: Network | Base, q: Tensor, batch: Batch, agree: float) -> Tensor:
     """Loss of heads and relations; a relation counts as much as its head is believed."""
     known = (batch.heads >= 0) & batch.mask
     weight = batch.weight.unsqueeze(1).expand_as(batch.heads)[known]
@@ -78,17 +88,21 @@ def tree_loss(net: Network | Base, q: Tensor, batch: Batch) -> Tensor:
     arcs = soft_loss(scores[known], batch, "head", known)
     labels = net.label_scores(q, batch.heads.clamp_min(0), known)
     label = soft_loss(labels, batch, "relation", known)
-    return ((arcs + label) * weight).sum() / max(1, int(known.sum()))
+    loss = ((arcs + label) * weight).sum() / max(1, int(known.sum()))
+    if agree:
+        loss = loss + agree * (disagreement(scores[known]) + disagreement(labels))
+    return loss
 
 
-def total_loss(net: Network | Base, batch: Batch, rows: Tensor) -> Tensor:
-    """The loss of one batch."""
+def total_loss(net: Network | Base, batch: Batch, rows: Tensor, agree: float = 0.0) -> Tensor:
+    """The loss of one batch. With `agree` the batch is a doubled one (`batches.doubled`), and its two
+    readings are drawn together by so much."""
     with torch.autocast("cpu", torch.bfloat16):
         q = net.feed(net.encode(rows, batch.mask), batch.mask)
         weight = batch.weight.unsqueeze(1).expand_as(batch.mask)[batch.mask]
-        loss = tag_loss(net.tag_scores(q[batch.mask]), batch, weight)
+        loss = tag_loss(net.tag_scores(q[batch.mask]), batch, weight, agree)
         if bool((batch.heads >= 0).any()):
-            loss = loss + tree_loss(net, q, batch)
+            loss = loss + tree_loss(net, q, batch, agree)
     return loss
 
 

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 
 from training import base, names
-from training.batches import Augmenter, Batch, batches, collate
+from training.batches import Augmenter, Batch, batches, collate, doubled
 from training.corpus import GROUPS, Encoded
 from training.evaluate import NAMED, f1, read_named
 from training.export import export_base
@@ -84,7 +84,7 @@ class BaseRun:
         """How far the run is, 0..1: by its epochs, or by the clock when `--minutes` is given."""
         if self.args.minutes:
             return min(1.0, (time.time() - self.begin) / (60 * self.args.minutes))
-        return (epoch + share) / self.args.epochs
+        return (epoch + share) / self.args.epochs if self.args.epochs else 1.0
 
     def train(self) -> None:
         """All epochs."""
@@ -116,8 +116,9 @@ class BaseRun:
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * factor
         self.net.train()
+        batch = doubled(batch) if self.args.agree else batch
         self.net.cut(batch.forms)
-        loss = total_loss(self.net, batch, batch.rows)
+        loss = total_loss(self.net, batch, batch.rows, self.args.agree)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 2.0, foreach=True)
@@ -183,7 +184,12 @@ class BaseRun:
         return f1(pairs, NAMED[name])["all"]
 
     def finish(self) -> None:
-        """Writes the model file."""
+        """Writes the model file, of weights half way to those of `--halfway` when it is given."""
+        if self.args.halfway:
+            other = torch.load(self.args.halfway)["net"]
+            for name, mine in self.average.state_dict().items():
+                if mine.is_floating_point():
+                    mine.lerp_(other[name], 0.5)
         if not self.average.quantize:
             self.calibrate(self.average)
         export_base(self.average, self.data.tags, self.args.work / f"{self.args.name}.model",
@@ -201,6 +207,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--minutes", type=float, default=0.0, help="instead of --epochs")
     parser.add_argument("--start", type=Path, help="weights (.pt) to go on from")
+    parser.add_argument("--halfway", type=Path, help="weights (.pt) to meet in the middle at the end")
     parser.add_argument("--spent", type=float, default=0.0, help="minutes that went into them")
     parser.add_argument("--quantize-at", type=float, default=0.9, help="share of the run")
     parser.add_argument("--pieces", type=int, default=1500, help="of a batch")
@@ -211,6 +218,8 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--warm", type=int, default=200)
     parser.add_argument("--decay", type=float, default=0.998)
     parser.add_argument("--dropout", type=float, default=0.2)
+    parser.add_argument("--agree", type=float, default=0.0,
+                        help="reads every batch twice and draws the readings together by so much")
     parser.add_argument("--hide", type=float, default=0.08)
     parser.add_argument("--known-words", type=int, default=26000)
     parser.add_argument("--threads", type=int, default=1)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
-from training import lemma, names
+from training import hand_names, lemma, names
 from training.decode import best_tree
 from training.features import Featurizer, Vocabulary, fnv1a, lower, shape
 from training.reference import Model
-from training.weak_names import WeakNames
+from training.train import disagreement
 
 
 @pytest.mark.parametrize(
@@ -110,19 +111,41 @@ def test_names_as_a_whole() -> None:
     assert Model.names(np.array([[0, 0, 9, 1, 0]], np.float32), tags) == ["B-ORG"]
 
 
-def test_weak_names(tmp_path: Path) -> None:
-    for table, lines in {
-        "leaders": "name\taliases\nAda Orme\t\n", "organizations": "name\taliases\n",
-        "places": "name\nNairobi\n", "countries": "name\taliases\tcapitals\nKenya\t\t\n",
-    }.items():
-        (tmp_path / f"{table}.tsv").write_text(lines, encoding="utf-8")
-    weak = WeakNames(tmp_path, [], names.Peoples([]))
-    sentence = names.Sentence(
-        forms="Mr. Zed of Acme Ltd. flew to Nairobi with Ada Orme and Quib on Monday".split(),
-        upos="PROPN PROPN ADP PROPN PROPN VERB ADP PROPN ADP PROPN PROPN CCONJ PROPN ADP PROPN".split(),
-        touches=[False] * 15)
-    assert weak.names(sentence) == [
-        "", "", "", "", "", "O", "O", "B-LOC", "O", "B-PER", "I-PER", "", "", "O", "O"]
+def _numbered(number: str, text: str) -> names.Sentence:
+    return names.Sentence(forms=text.split(), lines=[f"# sent_id = {number}"])
+
+
+def test_hand_names(tmp_path: Path) -> None:
+    table = tmp_path / "names.tsv"
+    table.write_text("# sentence\tnames\na-2\t0-2:PER 3-4:LOC\n", encoding="utf-8")
+    sentences = [_numbered("a-1", "It rained"), _numbered("a-2", "Ada Orme left Nairobi")]
+    hand_names.name_by_hand(sentences, hand_names.read_hand_names(table))
+    assert [s.names for s in sentences] == [["O", "O"], ["B-PER", "I-PER", "O", "B-LOC"]]
+
+
+@pytest.mark.parametrize(
+    "line", ["a-2\t0-0:PER", "a-2\t2-3:PER 1-2:LOC", "a-2\t0-1:CITY", "a-2\t", "a-1\t0-1:PER\na-1\t0-1:PER"])
+def test_hand_names_refused(tmp_path: Path, line: str) -> None:
+    table = tmp_path / "names.tsv"
+    table.write_text(line + "\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="write BEGIN-END:CLASS"):
+        hand_names.read_hand_names(table)
+
+
+@pytest.mark.parametrize("number", ["a-1", "a-9"])
+def test_hand_names_of_another_release(number: str) -> None:
+    with pytest.raises(ValueError, match=number):
+        hand_names.name_by_hand([_numbered("a-1", "It rained")], {number: [(1, 3, "ORG")]})
+
+
+def test_disagreement() -> None:
+    same = torch.tensor([[2.0, -1.0, 0.5], [0.0, 3.0, -1e4]]).repeat(2, 1)
+    assert float(disagreement(same)) == 0
+    assert float(disagreement(torch.tensor([[0.0, 0.0], [0.0, 9.0]]))) > 1
+    # Only the second half differs from the first, and it does not matter which half is which.
+    one, other = torch.tensor([[0.0, 1.0]]), torch.tensor([[1.5, 0.0]])
+    assert float(disagreement(torch.cat([one, other]))) == pytest.approx(
+        float(disagreement(torch.cat([other, one]))))
 
 
 def test_names() -> None:
