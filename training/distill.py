@@ -1,8 +1,7 @@
 """Lets the model `base` analyse what the small one learns from: `python -m training.distill`.
 
-Reads `base.pt` and writes `silver.pickle` (sentences of the news with the beliefs of `base`, and the
-treebank sentences that have no names annotated, with its names) into the work directory, for
-`training.train --silver`.
+Reads `base.pt` and writes `silver.pickle` (sentences of the news with the beliefs of `base`) into the
+work directory, for `training.train --silver`.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from torch import Tensor
 
 from training import base, names
 from training.base import Base
-from training.batches import SOFT, beliefs, collate
+from training.batches import SOFT, collate
 from training.corpus import CANDIDATES, GROUPS, Encoded
 from training.prepare import prepare
 
@@ -91,37 +90,14 @@ def analyse(net: Base, items: list[Encoded], words: int = 4000) -> list[Encoded]
     return [item for item in found if item is not None]
 
 
-def blend(item: Encoded, taught: Encoded, share: float) -> Encoded:
-    """An annotated sentence that gives a share of its certainty to the teacher's beliefs."""
-    assert taught.soft is not None
-    choice, belief = taught.soft[0].astype(np.int16), taught.soft[1].astype(np.float32) * share
-    gold_choice, gold_belief = beliefs(item)
-    gold, sure = gold_choice[:, :, 0], gold_belief[:, :, 0] > 0
-    same = choice == gold[:, :, None]
-    missing = ~same.any(-1)
-    # When the annotation is not among the candidates it takes the place of the last.
-    choice[:, :, -1] = np.where(missing, gold, choice[:, :, -1])
-    belief[:, :, -1] = np.where(missing, 0, belief[:, :, -1])
-    at = (choice == gold[:, :, None]).argmax(-1)
-    rest = 1 - belief.sum(-1)
-    np.put_along_axis(
-        belief, at[:, :, None],
-        (np.take_along_axis(belief, at[:, :, None], -1)[:, :, 0] + rest)[:, :, None], -1)
-    belief[~sure] = 0
-    tags = item.tags.copy()
-    tags[:, NAME] = taught.tags[:, NAME]
-    return replace(item, tags=tags, soft=(choice, belief.astype(np.float16)), unnamed=())
-
-
 def main() -> None:
-    """Analyses some of the news, and the treebank sentences that have no names."""
+    """Analyses some of the news."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=os.environ.get("DATA", "../shared/data"))
     parser.add_argument("--work", type=Path, default="/tmp/tacitus-training")
     parser.add_argument("--pretrained", type=Path, required=True, help="model.safetensors, vocab.txt")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--silver", type=int, default=38000, help="news sentences to analyse")
-    parser.add_argument("--share", type=float, default=0.3, help="of the teacher, in the treebanks")
     parser.add_argument("--known-words", type=int, default=26000)
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
@@ -132,13 +108,8 @@ def main() -> None:
     net.load_state_dict(torch.load(args.work / "base.pt")["net"])
     picked = random.choice(len(data.news), min(args.silver, len(data.news)), replace=False)
     news = analyse(net, [data.news[i] for i in picked])
-    print(f"news {time.time() - begin:.0f}s", flush=True)
-    trees = list(data.trees)
-    bare = [k for k, item in enumerate(trees) if (item.tags[:, NAME] < 0).any()]
-    for k, taught in zip(bare, analyse(net, [trees[k] for k in bare])):
-        trees[k] = blend(trees[k], taught, args.share)
     with (args.work / "silver.pickle").open("wb") as file:
-        pickle.dump((trees, news), file)
+        pickle.dump(news, file)
     print(f"done {time.time() - begin:.0f}s", flush=True)
 
 

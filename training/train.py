@@ -336,7 +336,7 @@ def main() -> None:
     prepared = prepare(Path(arguments.data), Path(arguments.work), arguments.known_words)
     if arguments.silver:
         with (Path(arguments.work) / "silver.pickle").open("rb") as file:
-            prepared.trees, prepared.news = pickle.load(file)
+            prepared.news = pickle.load(file)
     run = Run(prepared, arguments)
     if arguments.start:
         run.warm_start(arguments.start, arguments.start.with_suffix(".model"))

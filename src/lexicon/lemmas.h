@@ -18,9 +18,10 @@ class Lemmas {
   static Result<Lemmas> create(const Resources& resources);
 
   // The lemma of a form, as it is written, as a word of class `pos`: that of the table of irregular
-  // forms; a number without the commas between its thousands; else `predicted`, unless the word is
-  // a verb, `predicted` is no verb and taking a regular ending off the form gives one. Linear in
-  // the form.
+  // forms; a number without the commas between its thousands; an address of the web or of mail as
+  // it stands; an adjective in -ing or -ed with its ending; else `predicted`, unless the word is a
+  // verb, `predicted` is no verb and taking a regular ending off the form gives one. Linear in the
+  // form.
   std::string lemma(std::string_view written, Pos pos, std::string_view predicted) const;
 
  private:

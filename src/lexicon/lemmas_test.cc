@@ -36,6 +36,10 @@ const Case kCases[] = {
     // A verb that nobody knows keeps the model's lemma; so does any other word.
     {"frobbed", Pos::verb, "frob", "frob"},
     {"urged", Pos::adj, "urged", "urged"},
+    {"Blistering", Pos::adj, "blister", "blistering"},
+    {"planned", Pos::adj, "plan", "planned"},
+    {"red", Pos::adj, "red", "red"},
+    {"bigger", Pos::adj, "big", "big"},
     {"s", Pos::verb, "s", "s"},
     {"Themselves", Pos::pron, "themselvey", "themselves"},
     {"Denied", Pos::verb, "denie", "deny"},
@@ -48,6 +52,12 @@ const Case kCases[] = {
     {",000", Pos::num, ",000", ",000"},
     {"1,000-strong", Pos::num, "1,000-strong", "1,000-strong"},
     {"seven", Pos::num, "seven", "seven"},
+    {"http://News.example/A", Pos::propn, "http://news.example/a", "http://News.example/A"},
+    {"www.News.example", Pos::propn, "www.news.example", "www.News.example"},
+    {"Ada@News.example", Pos::propn, "ada@news.example", "Ada@News.example"},
+    {"@Ada", Pos::propn, "@ada", "@ada"},
+    {"Desk@", Pos::propn, "desk@", "desk@"},
+    {"Ada@News.example", Pos::noun, "ada@news.example", "ada@news.example"},
     {"", Pos::num, "", ""},
 };
 

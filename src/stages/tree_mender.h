@@ -42,6 +42,10 @@ class TreeMender {
   // Words at a wrong place (tree_phrases.cc).
   void raised_object(Index word);
   void ordered_object(Index subject);
+  void controlled_clause(Index clause);
+  void particle_of_object(Index particle);
+  void object_of_seeing(Index clause);
+  void adjective_in_compound(Index adjective);
   void goal_as_owner(Index owner);
   void inserted_clause(Index verb);
   void phrase_as_owner(Index owner);

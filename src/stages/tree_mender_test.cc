@@ -44,6 +44,31 @@ const Case kCases[] = {
     // what stands before "to" is whom they urge
     {"They PRON 2 nsubj\nurged VERB 0 root\nSudan PROPN 5 iobj\nto PART 5 mark\nyield VERB 2 xcomp",
      "PRON/2/nsubj VERB/0/root PROPN/2/obj PART/5/mark VERB/2/xcomp"},
+    // whoever is warned does not yield; a clause with its own subject, or of nobody, is another's
+    {"They PRON 2 nsubj\nwarned VERB 0 root\nSudan PROPN 2 iobj\nnot PART 6 advmod\nto PART 6 "
+     "mark\nyield VERB 2 ccomp",
+     "PRON/2/nsubj VERB/0/root PROPN/2/obj PART/6/advmod PART/6/mark VERB/2/xcomp"},
+    {"They PRON 2 nsubj\ntold VERB 0 root\nSudan PROPN 2 iobj\nthat SCONJ 6 mark\nRome PROPN 6 "
+     "nsubj\nyielded VERB 2 ccomp",
+     "PRON/2/nsubj VERB/0/root PROPN/2/iobj SCONJ/6/mark PROPN/6/nsubj VERB/2/ccomp"},
+    {"They PRON 2 nsubj\nsaid VERB 0 root\nto PART 4 mark\nyield VERB 2 ccomp",
+     "PRON/2/nsubj VERB/0/root PART/4/mark VERB/2/ccomp"},
+    // an object has no preposition; another phrase may
+    {"They PRON 2 nsubj\nhanded VERB 0 root\nin ADP 5 case\ntheir PRON 5 nmod:poss\nguns NOUN 2 "
+     "obj",
+     "PRON/2/nsubj VERB/0/root ADP/2/compound:prt PRON/5/nmod:poss NOUN/2/obj"},
+    {"They PRON 2 nsubj\nseal VERB 0 root\noff ADP 5 case\nthe DET 5 det\nport NOUN 2 obl",
+     "PRON/2/nsubj VERB/0/root ADP/2/compound:prt DET/5/det NOUN/2/obj"},
+    {"They PRON 2 nsubj\nfell VERB 0 root\noff ADP 5 case\nthe DET 5 det\nroof NOUN 2 obl",
+     "PRON/2/nsubj VERB/0/root ADP/5/case DET/5/det NOUN/2/obl"},
+    // whoever is seen doing something does it
+    {"Polls NOUN 2 nsubj\nshow VERB 0 root\nEve PROPN 2 obj\ntrailing VERB 2 ccomp",
+     "NOUN/2/nsubj VERB/0/root PROPN/4/nsubj VERB/2/ccomp"},
+    {"They PRON 2 nsubj\ntold VERB 0 root\nEve PROPN 2 obj\nit PRON 5 nsubj\nwas VERB 2 ccomp",
+     "PRON/2/nsubj VERB/0/root PROPN/2/obj PRON/5/nsubj VERB/2/ccomp"},
+    // no adjective stands in a compound, nor a preposition
+    {"on ADP 2 case\nrebel ADJ 3 compound\npositions NOUN 0 root",
+     "ADP/3/case NOUN/3/compound NOUN/0/root"},
     // a noun has no compound behind it
     {"Turkey PROPN 2 nsubj\nfrees PROPN 0 root\nGerman ADJ 4 amod\nreporter NOUN 2 compound",
      "PROPN/2/nsubj VERB/0/root ADJ/4/amod NOUN/2/obj"},

@@ -66,6 +66,57 @@ void TreeMender::ordered_object(Index subject) {
   at(clause).morphology.voice = Voice::passive;
 }
 
+// "warned Baghdad not to harbour rebels", with a clause of its own: whoever is warned harbours.
+void TreeMender::controlled_clause(Index clause) {
+  if (at(clause).relation != Relation::ccomp || at(clause).pos != Pos::verb) return;
+  const Index governor = at(clause).head;
+  const Index mark = child(clause, Relation::mark);
+  const bool infinitive = mark != kNone && mark < clause && form(mark) == "to";
+  if (!infinitive || governor == kNone || governor > clause || at(governor).pos != Pos::verb)
+    return;
+  if (has(clause, Relation::nsubj) || has(clause, Relation::nsubj_pass)) return;
+  const Index whom = child(governor, Relation::iobj);
+  if (whom == kNone && !has(governor, Relation::obj)) return;
+  at(clause).relation = Relation::xcomp;
+  if (whom != kNone && !has(governor, Relation::obj)) at(whom).relation = Relation::obj;
+}
+
+// "handed in their weapons", "sealed off the border": an object has no preposition of its own.
+void TreeMender::particle_of_object(Index particle) {
+  const Index object = at(particle).head;
+  if (at(particle).relation != Relation::case_ || particle == first_ || object == kNone) return;
+  const Index verb = particle - 1;
+  if (object < particle || at(object).head != verb || at(verb).pos != Pos::verb) return;
+  const std::string text = form(particle);
+  const bool off =
+      text == "off" && is(verb, {"seal", "cordon", "fence", "close", "block", "call", "cut"});
+  const bool closed =
+      at(object).relation == Relation::obl && (off || (text == "in" && is(verb, {"hand"})));
+  if (at(object).relation != Relation::obj && (!closed || has(verb, Relation::obj))) return;
+  at(particle).head = verb;
+  at(particle).relation = Relation::compound_prt;
+  at(object).relation = Relation::obj;
+}
+
+// "polls show Petrov trailing": who trails is the subject of trailing.
+void TreeMender::object_of_seeing(Index clause) {
+  if (at(clause).relation != Relation::ccomp || at(clause).pos != Pos::verb) return;
+  const Index verb = at(clause).head;
+  if (verb == kNone || verb > clause || !form(clause).ends_with("ing")) return;
+  if (has(clause, Relation::nsubj) || has(clause, Relation::mark)) return;
+  const Index object = child(verb, Relation::obj);
+  if (object == kNone || object < verb || object > clause) return;
+  hang(object, clause, Relation::nsubj);
+}
+
+// "rebel positions": an adjective is no part of a compound.
+void TreeMender::adjective_in_compound(Index adjective) {
+  if (at(adjective).pos != Pos::adj || at(adjective).relation != Relation::compound) return;
+  if (at(adjective).name == NameKind::none && is(adjective, {"rebel", "general", "official"})) {
+    become_noun(adjective);
+  }
+}
+
 // "gave Edward Snowden asylum": without "'s", nobody owns it.
 void TreeMender::goal_as_owner(Index owner) {
   if (at(owner).relation != Relation::nmod_poss || at(owner).pos != Pos::propn) return;
@@ -149,7 +200,6 @@ void TreeMender::marker_of_part(Index marker) {
   if (at(marker).relation != Relation::case_) return;
   const Index part = at(marker).head;
   if (part == kNone || part < marker || at(part).head == kNone) return;
-  if (at(part).name == NameKind::none) return;
   const Index whole = at(part).head;
   if (at(part).relation != Relation::compound || whole <= part || !noun_like(at(whole))) return;
   if (!has(whole, Relation::case_)) hang(marker, whole, Relation::case_);
