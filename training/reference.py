@@ -105,7 +105,7 @@ def gelu(x: Array) -> Array:
 
 
 class WordTables:
-    """What both encoders of `small` begin with."""
+    """What the encoder of `small` begins with."""
 
     def __init__(self, numbers: Numbers) -> None:
         self.numbers, t = numbers, numbers.tensors
@@ -147,23 +147,6 @@ class Recurrence(WordTables):
             for t in reversed(range(len(h))):
                 state[t + 1, half:] = keep[t, half:] * state[t + 2, half:] + add[t, half:]
             h = n.norm(h + gate(show) * state[1:-1], f"block{b}.norm")
-        return n.q8(h, "heads.in")
-
-
-class Convolutions(WordTables):
-    """The encoder of the `small` that came first."""
-
-    def encode(self, forms: list[str], touches: list[bool]) -> Array:
-        """What every head reads, I8 [words, width]."""
-        n, h = self.numbers, self.enter(forms, touches)
-        width = h.shape[1]
-        for b in range(self.blocks):
-            d = (1, 2, 4, 8, 1, 2)[b]
-            q = np.zeros((len(h) + 2 * d, width), np.int8)
-            q[d:-d] = n.q8(h, f"block{b}.in")
-            window = np.concatenate([q[: -2 * d], q[d:-d], q[2 * d :]], 1)
-            u = n.linear(window, f"block{b}")
-            h = n.norm(h + u[:, :width] * gate(u[:, width:]), f"block{b}.norm")
         return n.q8(h, "heads.in")
 
 
@@ -301,8 +284,6 @@ class Model(Numbers):
         super().__init__(tensors)
         t = self.tensors
         kind = Transformer if "piece.keys" in t else Recurrence
-        if kind is Recurrence and t["block0.weight"].shape[0] < t["block0.weight"].shape[1]:
-            kind = Convolutions
         self.encoder = kind(self)
         self.encode = self.encoder.encode
         self.relations = container.lines(t["label.names"])

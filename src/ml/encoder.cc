@@ -1,6 +1,5 @@
 #include "ml/encoder.h"
 
-#include "ml/convolutions.h"
 #include "ml/recurrence.h"
 #include "ml/transformer.h"
 
@@ -8,9 +7,6 @@ namespace tacitus {
 
 Result<std::unique_ptr<const Encoder>> Encoder::load(const ModelFile& file) {
   if (file.metadata("kind") == "base") return Transformer::load(file);
-  // Convolutions see three words at once, so their weights are wider than high.
-  const std::vector<std::uint64_t> shape = file.shape("block0.weight");
-  if (shape.size() == 2 && shape[0] < shape[1]) return Convolutions::load(file);
   return Recurrence::load(file);
 }
 
