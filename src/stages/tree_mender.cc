@@ -414,6 +414,7 @@ void TreeMender::mend(const Sentence& sentence) {
       &TreeMender::ordered_object,
       &TreeMender::controlled_clause,
       &TreeMender::particle_of_object,
+      &TreeMender::noun_before_of,
       &TreeMender::object_of_seeing,
       &TreeMender::adjective_in_compound,
       &TreeMender::goal_as_owner,

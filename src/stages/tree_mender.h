@@ -44,6 +44,7 @@ class TreeMender {
   void ordered_object(Index subject);
   void controlled_clause(Index clause);
   void particle_of_object(Index particle);
+  void noun_before_of(Index noun);
   void object_of_seeing(Index clause);
   void adjective_in_compound(Index adjective);
   void goal_as_owner(Index owner);

@@ -61,6 +61,10 @@ const Case kCases[] = {
      "PRON/2/nsubj VERB/0/root ADP/2/compound:prt DET/5/det NOUN/2/obj"},
     {"They PRON 2 nsubj\nfell VERB 0 root\noff ADP 5 case\nthe DET 5 det\nroof NOUN 2 obl",
      "PRON/2/nsubj VERB/0/root ADP/5/case DET/5/det NOUN/2/obl"},
+    // nobody "offers of" anything
+    {"They PRON 2 nsubj\nspurned VERB 0 root\na DET 4 det\nplan NOUN 2 obj\nand CCONJ 6 cc\n"
+     "offers VERB 2 conj offer\nof ADP 8 case\naid NOUN 6 obl",
+     "PRON/2/nsubj VERB/0/root DET/4/det NOUN/2/obj CCONJ/6/cc NOUN/4/conj ADP/8/case NOUN/6/nmod"},
     // whoever is seen doing something does it
     {"Polls NOUN 2 nsubj\nshow VERB 0 root\nEve PROPN 2 obj\ntrailing VERB 2 ccomp",
      "NOUN/2/nsubj VERB/0/root PROPN/4/nsubj VERB/2/ccomp"},

@@ -117,6 +117,24 @@ void TreeMender::adjective_in_compound(Index adjective) {
   }
 }
 
+// "rejected a request and offers of aid": nobody "offers of" anything, so offers are rejected, too.
+void TreeMender::noun_before_of(Index noun) {
+  if (at(noun).pos != Pos::verb || at(noun).relation != Relation::conj || noun + 2 >= last_) return;
+  if (!form(noun).ends_with('s') || form(noun + 1) != "of") return;
+  if (!is(noun, {"offer", "attack", "promise", "claim", "release", "supply", "transfer", "report",
+                 "test", "order", "strike", "raid", "pledge", "ban", "display", "visit"})) {
+    return;
+  }
+  if (has(noun, Relation::obj) || has(noun, Relation::nsubj) || has(noun, Relation::aux)) return;
+  const Index verb = at(noun).head;
+  const Index object = verb == kNone ? kNone : child(verb, Relation::obj);
+  if (object == kNone || object > noun || object < verb) return;
+  hang(noun, object, Relation::conj);
+  become_noun(noun);
+  const Index phrase = at(noun + 1).head;
+  if (phrase != kNone && at(phrase).head == noun) at(phrase).relation = Relation::nmod;
+}
+
 // "gave Edward Snowden asylum": without "'s", nobody owns it.
 void TreeMender::goal_as_owner(Index owner) {
   if (at(owner).relation != Relation::nmod_poss || at(owner).pos != Pos::propn) return;
