@@ -1,6 +1,7 @@
 #include "stages/frame_match_seeker.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/word_list.h"
 
@@ -49,11 +50,13 @@ constexpr std::string_view kVerbGoals[] = {"against", "on", "upon", "toward", "a
 constexpr std::string_view kPlaces[] = {"in",     "at",         "near",   "inside", "into",
                                         "across", "throughout", "around", "from",   "to"};
 
-// The roles of prepositions, looked up once.
+// The roles of prepositions, looked up once; a word without a role is left out.
 template <std::size_t N>
 std::vector<Role> roles_of(const std::string_view (&words)[N]) {
   std::vector<Role> roles;
-  for (const std::string_view word : words) roles.push_back(*preposition_role(word));
+  for (const std::string_view word : words) {
+    if (const std::optional<Role> role = preposition_role(word)) roles.push_back(*role);
+  }
   return roles;
 }
 
