@@ -148,7 +148,7 @@ def collate(items: Sequence[Encoded], weights: Sequence[float]) -> Batch:
 def doubled(batch: Batch) -> Batch:
     """The batch with every sentence a second time, after all the others."""
     return Batch(**{f.name: value + value if isinstance(value, list) else torch.cat([value, value])
-                    for f in fields(batch) if (value := getattr(batch, f.name)) is not None})
+                    for f in fields(batch) for value in [getattr(batch, f.name)]})
 
 
 def batches(items: Sequence[Encoded], weights: Sequence[float], words: int,

@@ -29,7 +29,8 @@ def read_hand_names(path: Path) -> dict[str, list[tuple[int, int, str]]]:
         for item in rest.split(" "):
             match = _NAME.fullmatch(item)
             if not match or not last <= int(match[1]) < int(match[2]) or sentence in found:
-                raise ValueError(f"{path}:{number}: {item!r}; write BEGIN-END:CLASS, in order, once a sentence")
+                raise ValueError(
+                    f"{path}:{number}: {item!r}; write BEGIN-END:CLASS, in order, once a sentence")
             last = int(match[2])
             names.append((int(match[1]), last, match[3]))
         found[sentence] = names
@@ -43,7 +44,8 @@ def name_by_hand(sentences: list[Sentence], names: dict[str, list[tuple[int, int
         number = next(line[12:] for line in sentence.lines if line.startswith("# sent_id = "))
         found = left.pop(number, [])
         if found and found[-1][1] > len(sentence.forms):
-            raise ValueError(f"sentence {number} has {len(sentence.forms)} words, a name ends at {found[-1][1]}")
+            raise ValueError(f"sentence {number} has {len(sentence.forms)} words, "
+                             f"a name ends at {found[-1][1]}")
         sentence.names = bio(len(sentence.forms), found)
     if left:
         raise ValueError(f"no sentence {min(left)} in the treebank; is it release 2.16?")

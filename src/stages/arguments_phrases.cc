@@ -33,16 +33,15 @@ void Arguments::add_lower(Index phrase, int depth, std::vector<Argument>& out) c
   static constexpr std::string_view kParties[] = {"by",   "between", "against", "from", "to",
                                                   "with", "for",     "near",    "off",  "on"};
   static constexpr std::string_view kSure[] = {"by", "between", "against"};
-  const auto among = [](std::string_view word, const auto& list) { return is_in(list, word); };
   const bool name = tree_.token(phrase).pos == Pos::propn;
   const bool whole = depth == kLowest && tree_.marker(phrase, Relation::case_) == "of";
   const std::size_t own = out.size();
   for (const Index kid : tree_.children(phrase)) {
     if (tree_.token(kid).relation != Relation::nmod || kid < phrase) continue;
     const std::string marker = tree_.marker(kid, Relation::case_);
-    if (!among(marker, kParties)) continue;
+    if (!is_in(kParties, marker)) continue;
     if (depth > 1) add_lower(kid, depth - 1, out);
-    if (!name && !whole && !among(marker, kSure)) continue;
+    if (!name && !whole && !is_in(kSure, marker)) continue;
     const std::optional<Role> role = preposition_role(marker);
     const bool has = std::any_of(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(own),
                                  [&](const Argument& argument) { return argument.role == role; });

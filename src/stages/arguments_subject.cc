@@ -35,8 +35,7 @@ bool is_judged(std::string_view verb, std::string_view noun) {
 
 }  // namespace
 
-// "the ban imposed by X" (obj = ban), "forces fighting in Y" (subj = forces), "the base that rebels
-// attacked" (obj = base).
+// "Petrov is the man who freed them": the name that a noun is said of, else the noun.
 Index Arguments::described(Index noun) const {
   const Index subject = tree_.child(noun, Relation::nsubj);
   if (subject == kNone || !tree_.has(noun, Relation::cop)) return noun;
@@ -44,6 +43,8 @@ Index Arguments::described(Index noun) const {
   return named ? subject : noun;
 }
 
+// "the ban imposed by X" (obj = ban), "forces fighting in Y" (subj = forces), "the base that rebels
+// attacked" (obj = base).
 void Arguments::add_relative_gap(Index verb, std::vector<Argument>& out) const {
   const Token& word = tree_.token(verb);
   if (word.head == kNone || !is_nominal(tree_.token(word.head))) return;

@@ -44,12 +44,6 @@ bool takes_places(std::string_view type) {
   return !is_in(kTypes, type);
 }
 
-bool is_town(const Annotations& annotations, Index index) {
-  const Mention& mention = annotations.mentions[index];
-  const Entity& entity = annotations.entities[mention.entity];
-  return mention.kind == MentionKind::place && entity.rule == kPlaceRule;
-}
-
 // "the bombing south of Haditha": a place of which no country is known stands for nobody.
 bool is_nowhere(const Annotations& annotations, Index index) {
   const Mention& mention = annotations.mentions[index];
@@ -63,6 +57,12 @@ bool add_once(std::vector<Index>& list, Index item) {
 }
 
 }  // namespace
+
+bool is_town(const Annotations& annotations, Index index) {
+  const Mention& mention = annotations.mentions[index];
+  const Entity& entity = annotations.entities[mention.entity];
+  return mention.kind == MentionKind::place && entity.rule == kPlaceRule;
+}
 
 Matcher::Matcher(const Tree& tree, Arguments& arguments, const Cues& cues, const Frames& frames)
     : tree_(tree),

@@ -116,6 +116,9 @@ class Matcher {
 // nor for the United Nations.
 bool is_country(const Entity& entity);
 
+// True for a mention of a place in a country that is no country: "Mumbai". Its entity is known.
+bool is_town(const Annotations& annotations, Index mention);
+
 // "obj <talks> | of <talks>", as in the file.
 std::string to_text(const AnyOf& any_of, const Frames& frames);
 

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "base/word_list.h"
 #include "stages/frame_match.h"
+#include "stages/mention_roles.h"
 
 // Which mentions a word names as parties, and whose a thing is that cannot act itself.
 
@@ -18,10 +19,7 @@ void add_once(std::vector<Index>& list, Index item) {
 }  // namespace
 
 bool is_country(const Entity& entity) {
-  static constexpr std::string_view kInternational[] = {"AFU", "ASN", "EUR", "IAE", "ICC", "IGO",
-                                                        "IMF", "IMG", "ISM", "LAS", "MNC", "NAT",
-                                                        "NGO", "OAS", "UNO", "WBG"};
-  return !entity.code.empty() && entity.sector.empty() && !is_in(kInternational, entity.code);
+  return !entity.code.empty() && entity.sector.empty() && !is_international(entity.code);
 }
 
 // "Chinese and Indian commanders", "House and Senate negotiators", "the presidents of Russia and
@@ -61,9 +59,9 @@ void Matcher::add_partners(Index token, std::vector<Index>& found) const {
       const bool listed = tree_.token(other).relation == Relation::conj;
       const Index owner = mention_of_[other];
       if (!listed || !body(owner)) continue;
-      const Index entity = annotations.mentions[owner].entity;
-      if (annotations.entities[entity].rule == kPlaceRule) continue;  // "in Baghdad and Ramadi"
-      if (mark != "from" || is_country(annotations.entities[entity])) add_once(found, owner);
+      const Entity& entity = annotations.entities[annotations.mentions[owner].entity];
+      if (entity.rule == kPlaceRule) continue;  // "in Baghdad and Ramadi"
+      if (mark != "from" || is_country(entity)) add_once(found, owner);
     }
   }
 }
@@ -130,9 +128,7 @@ bool Matcher::is_astray(Index people, Index town) const {
   const Index other = mention_of_[town];
   if (one == kNone || other == kNone || annotations.mentions[other].entity == kNone) return false;
   const MentionKind kind = annotations.mentions[one].kind;
-  return (kind == MentionKind::group || kind == MentionKind::person) &&
-         annotations.mentions[other].kind == MentionKind::place &&
-         annotations.entities[annotations.mentions[other].entity].rule == kPlaceRule;
+  return (kind == MentionKind::group || kind == MentionKind::person) && is_town(annotations, other);
 }
 
 // "Norway, the Netherlands, Sweden and Finland", where the tree takes the second name for another

@@ -47,8 +47,8 @@ constexpr std::string_view kGoals[] = {"against", "on",   "upon", "toward", "to"
                                        "for",     "with", "from", "over",   "about"};
 constexpr std::string_view kVerbAims[] = {"against", "on", "upon", "toward", "at"};
 constexpr std::string_view kVerbGoals[] = {"against", "on", "upon", "toward", "at", "to"};
-constexpr std::string_view kPlaces[] = {"in",     "at",         "near",   "inside", "into",
-                                        "across", "throughout", "around", "from",   "to"};
+constexpr std::string_view kPlaces[] = {"in",     "at",     "near", "inside", "into",
+                                        "across", "around", "from", "to"};
 
 // The roles of prepositions, looked up once; a word without a role is left out.
 template <std::size_t N>

@@ -79,12 +79,12 @@ constexpr std::string_view kRebels[] = {"rebel",   "insurgent", "militant",    "
                                         "force",   "faction",   "paramilitary"};
 // Civilians that mostly are where they live.
 constexpr std::string_view kAtHome[] = {
-    "people",      "civilian",  "resident", "villager", "woman",     "man",        "child",
-    "citizen",     "activist",  "voter",    "farmer",   "crowd",     "bystander",  "shopper",
-    "worker",      "miner",     "teacher",  "student",  "doctor",    "nurse",      "union",
-    "mob",         "dissident", "staff",    "parent",   "local",     "pupil",      "peasant",
-    "mourner",     "boy",       "girl",     "youth",    "community", "population", "pupil",
-    "schoolchild", "employee",  "striker",  "commuter"};
+    "people",   "civilian",  "resident", "villager", "woman",     "man",        "child",
+    "citizen",  "activist",  "voter",    "farmer",   "crowd",     "bystander",  "shopper",
+    "worker",   "miner",     "teacher",  "student",  "doctor",    "nurse",      "union",
+    "mob",      "dissident", "staff",    "parent",   "local",     "pupil",      "peasant",
+    "mourner",  "boy",       "girl",     "youth",    "community", "population", "schoolchild",
+    "employee", "striker",   "commuter"};
 
 bool is_state(std::string_view sector) {
   constexpr std::string_view kState[] = {"GOV", "LEG", "JUD", "PTY", "OPP", "SPY"};
@@ -94,7 +94,7 @@ bool is_state(std::string_view sector) {
 bool ends_in(std::string_view role, std::span<const std::string_view> words) {
   const std::size_t blank = role.rfind(' ');
   const std::string_view last = blank == std::string_view::npos ? role : role.substr(blank + 1);
-  return std::find(words.begin(), words.end(), last) != words.end();
+  return is_in(words, last);
 }
 
 bool is_person(const Piece& piece) {
@@ -162,6 +162,11 @@ void Homes::find_codes() {
   }
   std::sort(codes_.begin(), codes_.end());
   codes_.erase(std::unique(codes_.begin(), codes_.end()), codes_.end());
+}
+
+// The place of a country among codes_.
+Index Homes::index_of(std::string_view code) const {
+  return static_cast<Index>(std::lower_bound(codes_.begin(), codes_.end(), code) - codes_.begin());
 }
 
 Index Homes::head_of(const Piece& piece) const {
@@ -263,8 +268,7 @@ Homes::Kind Homes::office_beside(const Piece& piece) const {
 
 Homes::Said Homes::say(const Piece& piece, std::string_view code) const {
   Said said;
-  said.code =
-      static_cast<Index>(std::lower_bound(codes_.begin(), codes_.end(), code) - codes_.begin());
+  said.code = index_of(code);
   said.token = head_of(piece);
   if (is_person(piece) || piece.kind == PieceKind::body) {
     said.way = Way::holder;
@@ -292,8 +296,7 @@ void Homes::read_sentence(Index sentence) {
   for (Index i = tokens.first; i < tokens.last; ++i) sentence_of_[i] = sentence;
   if (const std::string_view code = code_of_dateline(sentence); !code.empty()) {
     around.dateline = true;
-    const auto at = std::lower_bound(codes_.begin(), codes_.end(), code);
-    count(Said{static_cast<Index>(at - codes_.begin())}, around);
+    count(Said{index_of(code)}, around);
   }
   for (Index i = tokens.first; i < tokens.last; ++i) {
     const std::string& lemma = tree_.token(i).lemma;
@@ -317,17 +320,22 @@ void Homes::read_sentence(Index sentence) {
   }
 }
 
+// The weights of a country among scores by code, 0 at first.
+Homes::Weights& Homes::weight_of(Index code, std::vector<Score>& scores) {
+  auto at = std::lower_bound(scores.begin(), scores.end(), code,
+                             [](const Score& one, Index two) { return one.code < two; });
+  if (at == scores.end() || at->code != code) at = scores.insert(at, Score{code, {}});
+  return at->weight;
+}
+
 // Adds to what a sentence says of a country. Named twice it is hardly more than named once.
 void Homes::count(const Said& said, Around& around) {
-  auto at = std::lower_bound(around.own.begin(), around.own.end(), said.code,
-                             [](const Score& one, Index two) { return one.code < two; });
-  if (at == around.own.end() || at->code != said.code)
-    at = around.own.insert(at, Score{said.code, {}});
+  Weights& weight = weight_of(said.code, around.own);
   for (std::size_t kind = 0; kind < kKinds; ++kind) {
     std::size_t column = static_cast<std::size_t>(said.way);
     if (said.way == Way::holder) column = 4;
     if (said.way == Way::official && said.kind != static_cast<Kind>(kind)) column = 3;
-    at->weight[kind] = std::max(at->weight[kind], kWeights[kind][column]);
+    weight[kind] = std::max(weight[kind], kWeights[kind][column]);
   }
 }
 
@@ -396,12 +404,8 @@ void Homes::weigh(Index sentence) {
   const auto count = static_cast<Index>(around_.size());
   const auto add = [&](Index other, std::uint32_t factor) {
     for (const Score& own : around_[other].own) {
-      auto at = std::lower_bound(around.score.begin(), around.score.end(), own.code,
-                                 [](const Score& one, Index two) { return one.code < two; });
-      if (at == around.score.end() || at->code != own.code)
-        at = around.score.insert(at, Score{own.code, {}});
-      for (std::size_t kind = 0; kind < kKinds; ++kind)
-        at->weight[kind] += own.weight[kind] * factor;
+      Weights& weight = weight_of(own.code, around.score);
+      for (std::size_t kind = 0; kind < kKinds; ++kind) weight[kind] += own.weight[kind] * factor;
     }
   };
   const Index first = sentence > kBefore ? sentence - kBefore : 0;
@@ -485,14 +489,17 @@ bool Homes::has_troops(Index code, Index sentence) const {
   return (alone || (spoken && !around.many_states)) && !abroad;
 }
 
-std::string_view Homes::find(Kind kind, Index token) const {
-  if (kind == Kind::none || token >= sentence_of_.size() || sentence_of_[token] == kNone) return {};
+// The country, or kNone.
+Index Homes::find(Kind kind, Index token) const {
+  if (kind == Kind::none || token >= sentence_of_.size() || sentence_of_[token] == kNone) {
+    return kNone;
+  }
   const Index sentence = sentence_of_[token];
   const Around& around = around_[sentence];
   const auto column = static_cast<std::size_t>(kind);
   if (kind == Kind::police || kind == Kind::people) {
-    if (around.torn) return {};
-    if (around.place != kNone && around.own.size() == 1) return codes_[around.place];
+    if (around.torn) return kNone;
+    if (around.place != kNone && around.own.size() == 1) return around.place;
   }
   const Index other = kind == Kind::state ? across(token) : kNone;
   Index best = kNone;
@@ -515,14 +522,14 @@ std::string_view Homes::find(Kind kind, Index token) const {
   }
   const bool public_body = kind == Kind::police || kind == Kind::state;
   if (most < kLeast && theme_ != kNone && around.own.empty() && (public_body || only_theme_))
-    return codes_[theme_];
+    return theme_;
   std::uint32_t lead = kLead[column];
   if ((around.many_states && kind != Kind::people) || (around.meeting && kind == Kind::state))
     lead *= 2;
-  if (best == kNone || most < kLeast || most * 10 < next * lead) return {};
-  if (kind == Kind::people && codes_[best] == "VAT") return {};
-  if (kind == Kind::army && !has_troops(best, sentence)) return {};
-  return codes_[best];
+  if (best == kNone || most < kLeast || most * 10 < next * lead) return kNone;
+  if (kind == Kind::people && codes_[best] == "VAT") return kNone;
+  if (kind == Kind::army && !has_troops(best, sentence)) return kNone;
+  return best;
 }
 
 std::string_view Homes::of(const RoleRow& role, Index token) const {
@@ -531,24 +538,24 @@ std::string_view Homes::of(const RoleRow& role, Index token) const {
   if (role.role == "leader") return {};
   const Kind kind = kind_of(role);
   if (kind == Kind::none || token >= tree_.size() || is_elsewhere(token)) return {};
-  const std::string_view code = find(kind, token);
-  if (code.empty() || kind != Kind::people) return code;
-  const auto at = std::lower_bound(codes_.begin(), codes_.end(), code);
+  const Index code = find(kind, token);
+  if (code == kNone) return {};
+  if (kind != Kind::people) return codes_[code];
   const bool acts = tree_.token(token).relation == Relation::nsubj;
   const Around& around = around_[sentence_of_[token]];
-  const auto index = static_cast<Index>(at - codes_.begin());
   const bool named =
       around.own.empty() || std::any_of(around.own.begin(), around.own.end(),
-                                        [&](const Score& own) { return own.code == index; });
+                                        [&](const Score& own) { return own.code == code; });
   if (role.sector == "CVL" && !named) return {};
   const Index before = role.sector != "CVL" ? 1 : acts ? 0 : 2;
   const bool only = only_theme_ && role.sector != "CVL";
-  const bool near = only || is_near(index, sentence_of_[token], before);
-  return near && is_at_home(role, token) ? code : std::string_view();
+  const bool near = only || is_near(code, sentence_of_[token], before);
+  return near && is_at_home(role, token) ? std::string_view(codes_[code]) : std::string_view();
 }
 
 std::string_view Homes::of_sector(std::string_view sector, Index token) const {
-  return find(kind_of(sector), token);
+  const Index code = find(kind_of(sector), token);
+  return code == kNone ? std::string_view() : codes_[code];
 }
 
 }  // namespace tacitus

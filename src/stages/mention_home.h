@@ -66,7 +66,9 @@ class Homes {
   static Kind kind_of(std::string_view sector);
   std::string_view code_of(const Piece& piece) const;
   std::string_view code_of_dateline(Index sentence) const;
+  Index index_of(std::string_view code) const;
   void find_codes();
+  static Weights& weight_of(Index code, std::vector<Score>& scores);
   static void count(const Said& said, Around& around);
   void read_sentence(Index sentence);
   void find_stories();
@@ -78,7 +80,7 @@ class Homes {
   Index head_of(const Piece& piece) const;
   Index named_by(Index kid) const;
   Index across(Index token) const;
-  std::string_view find(Kind kind, Index token) const;
+  Index find(Kind kind, Index token) const;
   bool is_near(Index code, Index sentence, Index before) const;
   bool is_elsewhere(Index token) const;
   bool is_at_home(const RoleRow& role, Index token) const;

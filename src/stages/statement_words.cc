@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "stages/statement_reader.h"
 
 // The words of saying that are no verbs: nouns ("his claim that ..."), adjectives ("is confident
@@ -13,12 +13,13 @@ namespace tacitus {
 namespace {
 
 // What shows something by itself, sorted.
-constexpr std::array<std::string_view, 34> kEvidence = {
+constexpr std::string_view kEvidence[] = {
     "analysis",   "audit",   "average",   "census",   "chart",   "count",  "data",
     "document",   "email",   "estimate",  "evidence", "figure",  "file",   "filing",
     "finding",    "footage", "image",     "inquiry",  "message", "number", "photo",
     "photograph", "picture", "poll",      "polling",  "receipt", "record", "report",
     "research",   "result",  "statistic", "study",    "survey",  "video"};
+static_assert(is_sorted_list(kEvidence));
 
 constexpr int kClimb = 8;  // steps from a phrase to the clause that it hangs on
 
@@ -31,7 +32,7 @@ bool is_to_infinitive(const Tree& tree, Index clause) {
 
 // True for a document or a finding: "the poll shows a tie", but not "he shows no interest".
 bool StatementReader::is_evidence(Index noun) const {
-  return noun != kNone && std::binary_search(kEvidence.begin(), kEvidence.end(), word(noun));
+  return noun != kNone && one_of(word(noun), kEvidence);
 }
 
 // What a noun of saying tells, and who says it when the noun's own words name him: "Rome's claim
