@@ -1,5 +1,6 @@
 #include "base/ud.h"
 
+#include <algorithm>
 #include <array>
 
 namespace tacitus {
@@ -44,7 +45,8 @@ std::optional<std::uint8_t> index_of(const std::array<std::string_view, N>& name
 template <class Field, std::size_t N>
 void set_feature(Field& field, const std::array<std::string_view, N>& names,
                  std::string_view value) {
-  if (const auto index = index_of(names, value)) field = static_cast<Field>(*index);
+  const auto at = std::find(names.begin(), names.end(), value);
+  if (at != names.end()) field = static_cast<Field>(at - names.begin());
 }
 
 void append_feature(std::string& out, std::string_view name, std::string_view value) {
