@@ -76,6 +76,8 @@ std::string_view name_of(Silence reason) {
       return "no party";
     case Silence::no_recipient:
       return "no recipient";
+    case Silence::unknown_alone:
+      return "no known country";
     default:
       return "";  // not missed
   }

@@ -79,6 +79,8 @@ std::string_view text_of(Silence reason) {
       return "its recipient was not found";
     case Silence::private_alone:
       return "only private people are known of it";
+    case Silence::unknown_alone:
+      return "the article tells no country or body of anybody in it";
     case Silence::everyday:
       return "the article is of crime, sport, shows, accidents or science, and nobody of public "
              "life has a part in it";
@@ -142,6 +144,7 @@ class Coder {
   std::vector<Index> entities(const std::vector<Index>& mentions) const;
   bool is_political(const std::vector<Index>& mentions) const;
   bool is_private(const Match& match) const;
+  bool is_unknown(const Match& match) const;
   bool is_everyday(Index token, const Match& match) const;
   bool all_private(const std::vector<Index>& mentions) const;
   float confidence(const Match& match, const Event& event) const;
@@ -207,6 +210,7 @@ std::optional<Silence> Coder::lack(Index token, const Match& match) const {
     return Silence::no_recipient;
   }
   if (is_private(match)) return Silence::private_alone;
+  if (is_unknown(match)) return Silence::unknown_alone;
   if (is_everyday(token, match)) return Silence::everyday;
   return std::nullopt;
 }
@@ -240,6 +244,17 @@ bool Coder::is_private(const Match& match) const {
   const bool victims = match.actor.empty() && (match.type == "ASSAULT" || match.type == "COERCE" ||
                                                match.type == "RETREAT");
   return !victims && all_private(match.recipient);
+}
+
+// "The rebels freed the hostages" in an article that does not say whose: nothing that could be
+// counted for anybody. A few sentences may have no room to say it.
+bool Coder::is_unknown(const Match& match) const {
+  if (annotations_.sentences.size() <= kShortText) return false;
+  const auto unknown = [&](Index mention) {
+    return annotations_.entities[annotations_.mentions[mention].entity].code.empty();
+  };
+  return std::all_of(match.actor.begin(), match.actor.end(), unknown) &&
+         std::all_of(match.recipient.begin(), match.recipient.end(), unknown);
 }
 
 void Coder::code_sentence(Index sentence) {

@@ -19,6 +19,7 @@ enum class Silence : std::uint8_t {
   no_party,       // the doer may be unknown, but the undergoer is so, too
   no_recipient,   // its recipient was not found
   private_alone,  // only private people are known of it
+  unknown_alone,  // a whole article tells no country or body of anybody in it
   everyday,       // the article is of everyday life, and nobody of public life has a part in it
   part_of_other,  // another event of the sentence absorbs it
   told_already,   // it is what somebody asks, offers or refuses, or coded from another word
