@@ -12,7 +12,7 @@
 namespace tacitus {
 namespace {
 
-constexpr std::size_t kGroupPieces = 64;  // of a group, at the least, as long as there are any
+constexpr std::size_t kGroupPieces = 96;  // of a group, at the least, as long as there are any
 constexpr std::size_t kHead = AttentionCall::kSize;
 constexpr std::size_t kMostLayers = 64;
 constexpr std::array<std::string_view, 4> kMarkTables = {"prefix", "suffix", "shape", "place"};
