@@ -127,8 +127,9 @@ TEST(ToJson, HoldsEveryLayer) {
     std::string_view layer;
     std::size_t items;
   };
-  const Case cases[] = {{"blocks", 1},   {"sentences", 1}, {"tokens", 11}, {"times", 1},
-                        {"mentions", 3}, {"entities", 2},  {"events", 1}};
+  const Case cases[] = {{"blocks", 1}, {"sentences", 1},  {"tokens", 11},
+                        {"times", 1},  {"mentions", 3},   {"entities", 2},
+                        {"events", 1}, {"statements", 0}, {"measures", 0}};
   for (const Case& c : cases) {
     ASSERT_NE(json->find(c.layer), nullptr) << c.layer;
     EXPECT_EQ(json->find(c.layer)->items().size(), c.items) << c.layer;

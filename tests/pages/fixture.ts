@@ -167,7 +167,7 @@ const place = (
         country: where[1],
         latitude: where[2],
         longitude: where[3],
-        geonames: where[4],
+        geonames_id: where[4],
         rule: `places/places.tsv:${where[4] % 1000}`,
       }
     : {}),

@@ -20,7 +20,7 @@ function group(model: Model): Place[] {
   model.data.locations.forEach((location, i) => {
     const name = location.name ?? model.text(location).replace(/\s+/g, " ");
     const key =
-      location.geonames === undefined ? `words ${name.toLowerCase()}` : String(location.geonames);
+      location.geonames_id === undefined ? `words ${name.toLowerCase()}` : String(location.geonames_id);
     const place = found.get(key) ?? { name, locations: [] };
     place.locations.push(i);
     found.set(key, place);

@@ -69,7 +69,7 @@ export interface Location extends Span {
   admin1?: string;
   latitude?: number;
   longitude?: number;
-  geonames?: number;
+  geonames_id?: number;
   precision: "unknown" | "country" | "region" | "point";
   rule?: string;
 }
