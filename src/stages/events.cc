@@ -29,28 +29,35 @@ constexpr float kPrivateFactor = 0.7f;       // all parties are private people, 
 constexpr std::size_t kShortText = 5;        // sentences
 constexpr int kContentDepth = 10;            // words to climb from a content to its act of speech
 
-// Announced cooperation, as AGREE (CAMEO 03x), and announced harm, as THREATEN (13x).
+// Announced cooperation, as AGREE (CAMEO 03x), and announced harm, as THREATEN (13x). What a party
+// promises to give (captives, access, its arms) it offers; a retreat or truce that it announces, it
+// concedes.
 struct Reduction {
   std::string_view from;
+  std::string_view of_mode;  // empty: any
   std::string_view type;
   std::string_view mode;
   std::string_view cameo;
 };
 constexpr Reduction kReductions[] = {
-    {"CONSULT", "AGREE", "", "036"},
-    {"SUPPORT", "AGREE", "", "032"},
-    {"COOPERATE", "AGREE", "", "031"},
-    {"AID", "AGREE", "", "033"},
-    {"RETREAT", "CONCEDE", "", "035"},
-    {"SANCTION", "THREATEN", "restrict", "131"},
-    {"ASSAULT", "THREATEN", "violence", "138"},
-    {"COERCE", "THREATEN", "restrict", "130"},
-    {"PROTEST", "THREATEN", "", "133"},
+    {"CONSULT", "", "AGREE", "", "036"},
+    {"SUPPORT", "", "AGREE", "", "032"},
+    {"COOPERATE", "", "AGREE", "", "031"},
+    {"AID", "", "AGREE", "", "033"},
+    {"RETREAT", "release", "AGREE", "", "035"},
+    {"RETREAT", "access", "AGREE", "", "035"},
+    {"RETREAT", "disarm", "AGREE", "", "035"},
+    {"RETREAT", "", "CONCEDE", "", "035"},
+    {"SANCTION", "", "THREATEN", "restrict", "131"},
+    {"ASSAULT", "", "THREATEN", "violence", "138"},
+    {"COERCE", "", "THREATEN", "restrict", "130"},
+    {"PROTEST", "", "THREATEN", "", "133"},
 };
 
-const Reduction* reduction_of(std::string_view type) {
+const Reduction* reduction_of(std::string_view type, std::string_view mode) {
   for (const Reduction& reduction : kReductions) {
-    if (reduction.from == type) return &reduction;
+    const bool fits = reduction.of_mode.empty() || reduction.of_mode == mode;
+    if (reduction.from == type && fits) return &reduction;
   }
   return nullptr;
 }
@@ -186,7 +193,7 @@ bool Coder::needs_recipient(std::string_view type) const {
 // does.
 bool Coder::is_announced(Index token, const Match& match) const {
   const Frame& frame = frames_.frames[match.frame];
-  const Reduction* reduction = reduction_of(match.type);
+  const Reduction* reduction = reduction_of(match.type, match.mode);
   if (reduction == nullptr || needs_recipient(reduction->type)) return false;
   if (match.actor.empty() || (frame.recipient_required && !needs_recipient(match.type)) ||
       frame.status || frame.reciprocal)
@@ -306,7 +313,7 @@ void Coder::reduce(const Reality& reality, Event& event) const {
     return;
   }
   if (event.status != EventStatus::future) return;
-  const Reduction* reduction = reduction_of(event.type);
+  const Reduction* reduction = reduction_of(event.type, event.mode);
   if (reduction == nullptr) return;
   const std::string_view finer =
       frames_.contents.by_code(reduction->cameo.substr(0, 2), event.cameo);

@@ -165,7 +165,10 @@ void Climber::introduction(Index token, Index mark) {
   // "the leaders are to hold talks"
   const Index be = tree_.child(token, Relation::aux, "be");
   if (word.lemma == "to" && be != kNone && be < mark) apply(Effect::future, reality_);
-  static constexpr std::string_view kPeople[] = {"he", "she", "they", "we"};
+  static constexpr std::string_view kPeople[] = {
+      "he",    "she",      "they",    "we",       "leader",     "minister",   "president",
+      "envoy", "official", "troop",   "soldier",  "general",    "negotiator", "delegate",
+      "team",  "monarch",  "premier", "diplomat", "delegation", "ambassador"};
   if (word.lemma != "to" || !tree_.has(token, Relation::cop)) return;
   // "the premier is to resign", but "its goal is to remove"
   const Index subject = tree_.child(token, Relation::nsubj);

@@ -433,6 +433,7 @@ void TreeMender::mend(const Sentence& sentence) {
       &TreeMender::held_as,
       &TreeMender::at_least,
       &TreeMender::let_act,
+      &TreeMender::second_object,
   };
   for (const auto rule : kRules) {
     for (Index i = first_; i < last_; ++i) (this->*rule)(i);

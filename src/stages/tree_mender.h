@@ -64,6 +64,7 @@ class TreeMender {
   void held_as(Index word);
   void at_least(Index word);
   void let_act(Index act);
+  void second_object(Index verb);
 
   Token& at(Index token) { return annotations_.tokens[token]; }
   const Token& at(Index token) const { return annotations_.tokens[token]; }

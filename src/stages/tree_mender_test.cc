@@ -65,6 +65,12 @@ const Case kCases[] = {
     {"They PRON 2 nsubj\nspurned VERB 0 root\na DET 4 det\nplan NOUN 2 obj\nand CCONJ 6 cc\n"
      "offers VERB 2 conj offer\nof ADP 8 case\naid NOUN 6 obl",
      "PRON/2/nsubj VERB/0/root DET/4/det NOUN/2/obj CCONJ/6/cc NOUN/4/conj ADP/8/case NOUN/6/nmod"},
+    // of two objects the first gets the second; a name and a title are no gift
+    {"They PRON 2 nsubj\nlent VERB 0 root lend\nOman PROPN 2 obj\nten NUM 5 nummod\nships NOUN 2 "
+     "obj",
+     "PRON/2/nsubj VERB/0/root PROPN/2/iobj NUM/5/nummod NOUN/2/obj"},
+    {"They PRON 2 nsubj\nmade VERB 0 root make\nEve PROPN 2 obj\nqueen NOUN 2 obj",
+     "PRON/2/nsubj VERB/0/root PROPN/2/obj NOUN/2/obj"},
     // whoever is seen doing something does it
     {"Polls NOUN 2 nsubj\nshow VERB 0 root\nEve PROPN 2 obj\ntrailing VERB 2 ccomp",
      "NOUN/2/nsubj VERB/0/root PROPN/4/nsubj VERB/2/ccomp"},

@@ -379,4 +379,24 @@ void TreeMender::let_act(Index act) {
   at(act).morphology.verb_form = VerbForm::infinitive;
 }
 
+// "lent Greece ten euros", with two objects: the first is who gets the second.
+void TreeMender::second_object(Index verb) {
+  if (at(verb).pos != Pos::verb) return;
+  if (!is(verb, {"give",  "lend",    "send",   "offer", "forgive",  "grant", "deny",  "refuse",
+                 "owe",   "promise", "pay",    "award", "hand",     "sell",  "loan",  "gift",
+                 "allot", "extend",  "cede",   "set",   "allocate", "earn",  "spare", "supply",
+                 "save",  "cost",    "pledge", "deal",  "fine",     "issue", "teach", "serve"})) {
+    return;
+  }
+  Index objects[2] = {kNone, kNone};
+  for (Index i = verb + 1; i < last_; ++i) {
+    if (at(i).head != verb) continue;
+    if (at(i).relation == Relation::iobj) return;
+    if (at(i).relation != Relation::obj) continue;
+    if (!noun_like(at(i)) || objects[1] != kNone) return;
+    objects[objects[0] == kNone ? 0 : 1] = i;
+  }
+  if (objects[1] != kNone) hang(objects[0], verb, Relation::iobj);
+}
+
 }  // namespace tacitus
