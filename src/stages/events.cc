@@ -62,6 +62,9 @@ const Reduction* reduction_of(std::string_view type, std::string_view mode) {
   return nullptr;
 }
 
+// True when the text or the tables say the country, not only the story around.
+bool is_placed(const Entity& entity) { return !entity.code.empty() && entity.rule != kStoryRule; }
+
 // What a named doer says it will not do, it refuses: "will not release the prisoners".
 bool is_cooperative(std::string_view type) {
   static constexpr std::string_view kTypes[] = {"CONSULT", "SUPPORT", "COOPERATE", "AID",
@@ -258,7 +261,7 @@ bool Coder::is_private(const Match& match) const {
 bool Coder::is_unknown(const Match& match) const {
   if (annotations_.sentences.size() <= kShortText) return false;
   const auto unknown = [&](Index mention) {
-    return annotations_.entities[annotations_.mentions[mention].entity].code.empty();
+    return !is_placed(annotations_.entities[annotations_.mentions[mention].entity]);
   };
   return std::all_of(match.actor.begin(), match.actor.end(), unknown) &&
          std::all_of(match.recipient.begin(), match.recipient.end(), unknown);
@@ -394,7 +397,7 @@ bool Coder::is_political(const std::vector<Index>& mentions) const {
                                                   "MED", "AGR", "ELI", "REL", "REF", "UNK"};
   return std::any_of(mentions.begin(), mentions.end(), [&](Index mention) {
     const Entity& entity = annotations_.entities[annotations_.mentions[mention].entity];
-    return !entity.code.empty() || !is_in(kPrivate, entity.sector);
+    return is_placed(entity) || !is_in(kPrivate, entity.sector);
   });
 }
 
@@ -405,7 +408,7 @@ bool Coder::all_private(const std::vector<Index>& mentions) const {
                                                   "AGR", "ELI", "REF", "UNK"};
   return std::all_of(mentions.begin(), mentions.end(), [&](Index mention) {
     const Entity& entity = annotations_.entities[annotations_.mentions[mention].entity];
-    const bool known = !entity.code.empty() && entity.code != "MNC";
+    const bool known = is_placed(entity) && entity.code != "MNC";
     if (known || entity.role == "leader") return false;
     if (entity.sector.empty()) return annotations_.sentences.size() > kShortText;
     return is_in(kPrivate, entity.sector);

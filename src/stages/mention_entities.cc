@@ -338,6 +338,7 @@ void EntityStore::describe(Index index, const Description& description) {
   Who& who = people_[index];
   if (who.title.empty() && description.role != nullptr) who.title = description.role->role;
   if (who.body == kNone) who.body = description.body;
+  if (who.at == kNone) who.at = description.at;
   file(index);
   if (who.leader || who.entity.rule != "model") return;
   if (who.entity.code.empty()) who.entity.code = description.code;
@@ -381,7 +382,9 @@ Index EntityStore::find_surname(const std::string& name, const Description& desc
       const std::string& own = description.role->role;
       if (!fits(own, who.entity.role) && !fits(own, who.title)) continue;
     }
-    const std::uint32_t score = (who.leader ? 1u << 30 : 0u) + who.last;
+    // "Grace Mugabe ... Mugabe": the president rather than who shares the name.
+    const bool table = who.entity.rule != "model";
+    const std::uint32_t score = (who.leader ? 1u << 30 : 0u) + (table ? 1u << 29 : 0u) + who.last;
     if (best == kNone || score > best_score) {
       best = list[i - 1];
       best_score = score;
@@ -450,9 +453,15 @@ std::string EntityStore::country_by_surname(const Piece& piece,
   for (const bool exact : {true, false}) {
     std::string code;
     bool top = false;
+    // "President Morales" of several countries is that of the one that the text names.
+    const bool heard = std::any_of(piece.uses.begin(), piece.uses.end(), [&](const auto& use) {
+      return use.use == NameUse::surname && pieces_.evidence(actors_.row(use.row).code) > 0 &&
+             is_top_role(actors_.row(use.row).role);
+    });
     for (const NameMatch::Use& use : piece.uses) {
       const ActorRow& row = actors_.row(use.row);
       if (use.use != NameUse::surname) continue;
+      if (heard && pieces_.evidence(row.code) == 0) continue;
       if (description.role != nullptr) {
         const std::string& said = description.role->role;
         if (!(exact ? row.role == said : fits(said, row.role))) continue;

@@ -106,6 +106,7 @@ class EntityStore {
     Index body = kNone;               // entity
     std::vector<std::string> shorts;  // "Moon", "Jae-in"
     std::uint32_t last = 0;           // when it was mentioned last
+    Index at = kNone;  // token of where it was named first, of people; last, of offices
   };
 
   Index add(const std::string& key, Who who);
@@ -113,6 +114,8 @@ class EntityStore {
   Index find_surname(const std::string& name, const Description& description) const;
   Index find_office(const Description& description) const;
   Index find_body(const RoleRow& role) const;
+  std::string_view code_of_force(const Description& description) const;
+  std::string kin_of(const Who& who) const;
   bool may_hold(Index index, const Description& description) const;
   void file(Index index);
   std::vector<NameMatch::Use> of_one_country(const Piece& piece, NameUse use,

@@ -31,10 +31,9 @@ namespace {
 constexpr Index kBefore = 8;  // sentences that speak
 constexpr Index kAfter = 2;
 constexpr Index kLately = 4;     // sentences
-constexpr Index kWordsBack = 5;  // from a place to its preposition
+constexpr Index kWordsBack = 8;  // from a place to its preposition
 constexpr std::size_t kMostKids = 64;
-constexpr std::size_t kDeepest = 8;   // steps up a tree
-constexpr std::uint32_t kShared = 2;  // words by which a sentence goes on with a story
+constexpr std::size_t kDeepest = 8;  // steps up a tree
 
 // By the distance in sentences, in thousandths.
 constexpr std::uint32_t kFading[kBefore + 1] = {1000, 720, 520, 370, 270, 190, 140, 100, 70};
@@ -42,6 +41,7 @@ constexpr std::uint32_t kComing[kAfter + 1] = {1000, 300, 150};
 constexpr std::uint32_t kOtherStory = 5;  // divides what was said before the story
 // Sums below this, in tenths of a thousandth, are hearsay.
 constexpr std::uint32_t kLeast = 4000;
+constexpr std::uint32_t kLeastAlone = 1000;  // where no other country is named around
 
 constexpr std::string_view kWhere[] = {"in",     "at",     "near",       "outside",
                                        "inside", "across", "throughout", "around"};
@@ -61,6 +61,7 @@ constexpr std::string_view kAbroad[] = {"ambassador", "embassy",   "diplomat",
 constexpr std::string_view kOfMany[] = {"peacekeeper", "coalition",     "multinational",
                                         "nato",        "international", "foreign",
                                         "un",          "u.n.",          "eu"};
+constexpr std::string_view kNato[] = {"nato", "isaf", "kfor"};
 // Who stands in a relation to the country of the story is another.
 constexpr std::string_view kOthers[] = {"neighbor",    "neighbour", "ally",     "partner", "rival",
                                         "counterpart", "donor",     "backer",   "power",   "state",
@@ -106,9 +107,10 @@ bool is_person(const Piece& piece) {
 constexpr std::uint32_t kWeights[][5] = {{8, 22, 25, 12, 6},   // police
                                          {8, 10, 25, 15, 8},   // state
                                          {5, 3, 40, 15, 5},    // army
-                                         {8, 22, 20, 12, 5}};  // people
+                                         {8, 22, 20, 12, 5},   // people
+                                         {8, 22, 30, 12, 5}};  // rebels
 // The lead that the loudest needs, in tenths.
-constexpr std::uint32_t kLead[] = {15, 18, 30, 17};
+constexpr std::uint32_t kLead[] = {15, 18, 25, 17, 15};
 
 }  // namespace
 
@@ -140,6 +142,9 @@ std::string_view Homes::code_of(const Piece& piece) const {
       if (!code.empty() && own != code) return {};
       code = own;
     }
+    // A surname alone may be anyone's where nothing else speaks of the country.
+    const bool doubtful = piece.kind == PieceKind::surname && !is_major(code);
+    if (doubtful && pieces_.evidence(code) == 0) return {};
   }
   return is_international(code) || actors_.country(code) == nullptr ? std::string_view() : code;
 }
@@ -194,7 +199,8 @@ bool Homes::is_where(const Piece& piece) const {
     const bool of = token.lemma == "of" && i > 0 && is_in(kGeography, tree_.token(i - 1).lemma);
     if (is_in(kWhere, token.lemma) && token.pos == Pos::adp) return true;
     const bool inside = token.pos == Pos::det || token.pos == Pos::adj || token.pos == Pos::propn ||
-                        is_in(kGeography, token.lemma) || of;
+                        is_in(kGeography, token.lemma) || of || token.lemma == "-" ||
+                        tree_.token(i + 1).lemma == "-";  // "oil-rich"
     if (!inside) return false;
   }
   return false;
@@ -212,7 +218,7 @@ Homes::Kind Homes::kind_of(const RoleRow& role) {
     return Kind::none;
   if (ends_in(role.role, kProtesters)) return Kind::people;
   if (const Kind kind = kind_of(role.sector); kind != Kind::none) return kind;
-  if (role.sector == "REB") return ends_in(role.role, kRebels) ? Kind::people : Kind::none;
+  if (role.sector == "REB") return ends_in(role.role, kRebels) ? Kind::rebels : Kind::none;
   return ends_in(role.role, kAtHome) ? Kind::people : Kind::none;
 }
 
@@ -275,11 +281,12 @@ Homes::Said Homes::say(const Piece& piece, std::string_view code) const {
     return said;
   }
   said.kind = office_beside(piece);
+  said.heads = is_led(piece);
   const bool acts = piece.kind == PieceKind::country && !piece.adjective &&
                     tree_.token(said.token).relation == Relation::nsubj;
   said.acts = acts;
   // "people in Zenda", "Zenda police"
-  const bool where = said.kind == Kind::people && is_where(piece);
+  const bool where = (said.kind == Kind::people || said.kind == Kind::rebels) && is_where(piece);
   if ((said.kind != Kind::none && !where) || acts) {
     said.way = Way::official;
     if (acts) said.kind = Kind::state;
@@ -302,6 +309,7 @@ void Homes::read_sentence(Index sentence) {
     const std::string& lemma = tree_.token(i).lemma;
     around.meeting = around.meeting || is_in(kMeetings, lemma);
     around.many_states = around.many_states || is_in(kOfMany, lower(lemma));
+    around.nato = around.nato || is_in(kNato, lower(lemma));
     const Piece* piece = pieces_.at(i);
     if (piece == nullptr || piece->first != i) continue;
     const std::string_view code = code_of(*piece);
@@ -341,64 +349,6 @@ void Homes::count(const Said& said, Around& around) {
 
 // --- stories ------------------------------------------------------------------------------------
 
-void Homes::find_stories() {
-  std::unordered_map<std::string_view, Index> last_said;  // lemma -> sentence
-  const auto& sentences = tree_.annotations().sentences;
-  std::vector<Index> last_named(codes_.size(), kNone);
-  Index story = 0;
-  for (Index s = 0; s < sentences.size(); ++s) {
-    const Index from = std::max(story, s > kLately ? s - kLately : 0);
-    std::uint32_t shared = 0;
-    bool pronoun = false;
-    const IndexRange tokens = sentences[s].tokens;
-    for (Index i = tokens.first; i < tokens.last; ++i) {
-      const Token& token = tree_.token(i);
-      pronoun = pronoun || (i == tokens.first && token.pos == Pos::pron);
-      if (token.pos != Pos::noun && token.pos != Pos::propn) continue;
-      // Officials and governments are in all stories.
-      const Piece* piece = pieces_.at(i);
-      const bool office = piece != nullptr && piece->kind == PieceKind::role;
-      if (token.lemma.size() < 4 || office || pieces_.is_calendar(i)) continue;
-      const auto [at, added] = last_said.emplace(token.lemma, s);
-      if (!added && at->second != s && at->second >= from) ++shared;
-      at->second = s;
-    }
-    const bool begins = s == 0 || sentences[s].block != sentences[s - 1].block;
-    const bool leads = begins && std::any_of(said_[s].begin(), said_[s].end(),
-                                             [](const Said& said) { return said.leads; });
-    bool known = !leads || s == 0;
-    for (const Score& own : around_[s].own) {
-      const Index last = last_named[own.code];
-      known = known || (last != kNone && last >= from);
-      last_named[own.code] = s;
-    }
-    if (!known && !pronoun && shared < kShared) story = s;
-    around_[s].story = story;
-  }
-  if (story == 0) find_theme();
-}
-
-// The country of a text that is one story: named in most of the sentences that name any. Where the
-// text was written counts as three.
-void Homes::find_theme() {
-  constexpr std::uint32_t kFewest = 3;
-  std::vector<std::uint32_t> named(codes_.size(), 0);
-  std::uint32_t all = 0;
-  for (const Around& around : around_) {
-    const std::uint32_t weight = around.dateline ? kFewest : 1;
-    for (const Score& own : around.own) named[own.code] += weight;
-    all += around.own.empty() ? 0 : weight;
-  }
-  for (Index code = 0; code < named.size(); ++code) {
-    const bool most = named[code] >= kFewest && named[code] * 3 >= all * 2;
-    const bool rival = std::any_of(named.begin(), named.end(), [&](const std::uint32_t& other) {
-      return &other != &named[code] && other * 2 > all;
-    });
-    if (most && !rival) theme_ = code;
-  }
-  only_theme_ = theme_ != kNone && named[theme_] == all && named.size() == 1;
-}
-
 void Homes::weigh(Index sentence) {
   Around& around = around_[sentence];
   const auto count = static_cast<Index>(around_.size());
@@ -421,12 +371,31 @@ void Homes::weigh(Index sentence) {
 
 // --- whose --------------------------------------------------------------------------------------
 
+// "The Ruritanian envoy is to meet the governor": who meets the officials of another country, where
+// the story is in another.
+bool Homes::is_guest(Index kid, Index code) const {
+  constexpr Index kBack = 2;
+  const Token& token = tree_.token(kid);
+  const bool meets = token.relation == Relation::nsubj && token.head != kNone &&
+                     is_in(kMeetings, tree_.token(token.head).lemma);
+  if (!meets) return false;
+  const Index sentence = sentence_of_[kid];
+  bool elsewhere = false;
+  for (Index i = std::max(around_[sentence].story, sentence > kBack ? sentence - kBack : 0);
+       i <= sentence; ++i) {
+    if (around_[i].place == code) return false;
+    elsewhere = elsewhere || around_[i].place != kNone;
+  }
+  return elsewhere;
+}
+
 // The country named by `kid` as a party, itself or by its troops; or kNone.
 Index Homes::named_by(Index kid) const {
   for (const Said& said : said_[sentence_of_[kid]]) {
     const bool itself = said.way == Way::plain || said.acts;
     if (itself && said.token == kid) return said.code;
-    const bool theirs = said.way == Way::plain || said.kind == Kind::army;
+    const bool theirs = said.way == Way::plain || said.kind == Kind::army ||
+                        (said.way == Way::official && is_guest(kid, said.code));
     if (theirs && tree_.token(said.token).head == kid) return said.code;
   }
   return kNone;
@@ -456,12 +425,13 @@ Index Homes::across(Index token) const {
 }
 
 // True when the sentence, or one of the `before` sentences before it, says that it happens there,
-// or whose officials speak.
-bool Homes::is_near(Index code, Index sentence, Index before) const {
+// or whose officials speak; with `acting`, or that the country acts.
+bool Homes::is_near(Index code, Index sentence, Index before, bool acting) const {
   const Index story = around_[sentence].story;
   for (Index i = std::max(story, sentence > before ? sentence - before : 0); i <= sentence; ++i) {
     for (const Said& said : said_[i]) {
-      if (said.code == code && (said.way == Way::place || said.way == Way::official)) return true;
+      if (said.code != code || (said.acts && !acting)) continue;
+      if (said.way == Way::place || said.way == Way::official) return true;
     }
   }
   return false;
@@ -472,6 +442,13 @@ bool Homes::is_near(Index code, Index sentence, Index before) const {
 bool Homes::has_troops(Index code, Index sentence) const {
   const Around& around = around_[sentence];
   const Index first = std::max(around.story, sentence > kLately ? sentence - kLately : 0);
+  const auto count = static_cast<Index>(around_.size());
+  for (Index i = sentence + 1; i < count && i <= sentence + kAfter; ++i) {
+    if (around_[i].story != around.story) break;
+    for (const Said& said : said_[i]) {
+      if (said.code == code && said.kind == Kind::army && !around_[i].many_states) return true;
+    }
+  }
   bool alone = true;
   for (Index i = first; i <= sentence; ++i) {
     alone = alone && !around_[i].many_states;
@@ -489,6 +466,13 @@ bool Homes::has_troops(Index code, Index sentence) const {
   return (alone || (spoken && !around.many_states)) && !abroad;
 }
 
+// False for those whose troops are abroad, where rebels ask and another country is named.
+bool Homes::speaks(const Score& score, Kind kind, const Around& around) const {
+  if (kind != Kind::rebels || !is_in(kDeployed, codes_[score.code])) return true;
+  return std::none_of(around.score.begin(), around.score.end(),
+                      [&](const Score& other) { return !is_in(kDeployed, codes_[other.code]); });
+}
+
 // The country, or kNone.
 Index Homes::find(Kind kind, Index token) const {
   if (kind == Kind::none || token >= sentence_of_.size() || sentence_of_[token] == kNone) {
@@ -497,15 +481,19 @@ Index Homes::find(Kind kind, Index token) const {
   const Index sentence = sentence_of_[token];
   const Around& around = around_[sentence];
   const auto column = static_cast<std::size_t>(kind);
-  if (kind == Kind::police || kind == Kind::people) {
+  const bool local = kind == Kind::police || kind == Kind::people || kind == Kind::rebels;
+  if (local) {
     if (around.torn) return kNone;
-    if (around.place != kNone && around.own.size() == 1) return around.place;
+    // Talks are held elsewhere.
+    const bool talks = kind == Kind::rebels && around.meeting;
+    if (around.place != kNone && around.own.size() == 1 && !talks) return around.place;
   }
   const Index other = kind == Kind::state ? across(token) : kNone;
   Index best = kNone;
   std::uint32_t most = 0;
   std::uint32_t next = 0;
   for (const Score& score : around.score) {
+    if (!speaks(score, kind, around)) continue;
     std::uint32_t weight = score.weight[column];
     if (score.code == other) {
       for (const Score& own : around.own) {
@@ -524,10 +512,12 @@ Index Homes::find(Kind kind, Index token) const {
   if (most < kLeast && theme_ != kNone && around.own.empty() && (public_body || only_theme_))
     return theme_;
   std::uint32_t lead = kLead[column];
-  if ((around.many_states && kind != Kind::people) || (around.meeting && kind == Kind::state))
+  if ((around.many_states && kind != Kind::people && kind != Kind::rebels) ||
+      (around.meeting && kind == Kind::state))
     lead *= 2;
-  if (best == kNone || most < kLeast || most * 10 < next * lead) return kNone;
-  if (kind == Kind::people && codes_[best] == "VAT") return kNone;
+  const std::uint32_t least = around.score.size() == 1 ? kLeastAlone : kLeast;
+  if (best == kNone || most < least || most * 10 < next * lead) return kNone;
+  if (local && kind != Kind::police && codes_[best] == "VAT") return kNone;
   if (kind == Kind::army && !has_troops(best, sentence)) return kNone;
   return best;
 }
@@ -539,17 +529,21 @@ std::string_view Homes::of(const RoleRow& role, Index token) const {
   const Kind kind = kind_of(role);
   if (kind == Kind::none || token >= tree_.size() || is_elsewhere(token)) return {};
   const Index code = find(kind, token);
-  if (code == kNone) return {};
-  if (kind != Kind::people) return codes_[code];
+  const bool stays =
+      kind != Kind::army && (kind != Kind::people || ends_in(role.role, kProtesters));
+  if (code == kNone) return stays ? of_story(token) : std::string_view();
+  if (kind != Kind::people && kind != Kind::rebels) return codes_[code];
   const bool acts = tree_.token(token).relation == Relation::nsubj;
   const Around& around = around_[sentence_of_[token]];
   const bool named =
       around.own.empty() || std::any_of(around.own.begin(), around.own.end(),
                                         [&](const Score& own) { return own.code == code; });
   if (role.sector == "CVL" && !named) return {};
-  const Index before = role.sector != "CVL" ? 1 : acts ? 0 : 2;
+  const Index before = kind == Kind::rebels ? kLately : role.sector != "CVL" ? 1 : acts ? 0 : 2;
+  // "Ruritania offered the rebels a truce": its own; "... and Zenda banned it": not those of Zenda.
+  const bool acting = kind != Kind::rebels || across(token) == code;
   const bool only = only_theme_ && role.sector != "CVL";
-  const bool near = only || is_near(code, sentence_of_[token], before);
+  const bool near = only || is_near(code, sentence_of_[token], before, acting);
   return near && is_at_home(role, token) ? std::string_view(codes_[code]) : std::string_view();
 }
 

@@ -25,11 +25,17 @@ class Homes {
   std::string_view of(const RoleRow& role, Index token) const;
   // The same of a body of that sector that is known by a name of its own.
   std::string_view of_sector(std::string_view sector, Index token) const;
+  // The country of the story that a name without one is in, when it is about one alone.
+  std::string_view of_story(Index token) const;
+  // Whose "the coalition" is: of NATO where it is named, of who leads one in the story.
+  std::string_view of_coalition(Index token) const;
+  // True when both words are in one story.
+  bool same_story(Index one, Index other) const;
 
  private:
   // What asks: each trusts other words more.
-  enum class Kind : std::uint8_t { police, state, army, people, none };
-  static constexpr std::size_t kKinds = 4;
+  enum class Kind : std::uint8_t { police, state, army, people, rebels, none };
+  static constexpr std::size_t kKinds = 5;
   // How a sentence names a country.
   enum class Way : std::uint8_t {
     plain,     // "Iraqi cities", "a visit to Iraq"
@@ -42,8 +48,9 @@ class Homes {
     Way way = Way::plain;
     Kind kind = Kind::none;  // of the office, if official
     Index token = kNone;
-    bool leads = true;  // may begin a story
-    bool acts = false;  // "Iraq said"
+    bool leads = true;   // may begin a story
+    bool acts = false;   // "Iraq said"
+    bool heads = false;  // "U.S.-led"
   };
   using Weights = std::array<std::uint32_t, kKinds>;
   struct Score {
@@ -53,6 +60,9 @@ class Homes {
   // What one sentence tells.
   struct Around {
     Index story = 0;           // the sentence that its story begins with
+    Index only = kNone;        // of codes_: where a story begins, the only country that it names
+    std::uint32_t named = 0;   // where a story begins, how many of its sentences name a country
+    bool nato = false;         // names the alliance
     bool dateline = false;     // says where the text was written
     Index place = kNone;       // of codes_: where it happens
     bool torn = false;         // in several countries
@@ -73,6 +83,7 @@ class Homes {
   void read_sentence(Index sentence);
   void find_stories();
   void find_theme();
+  void find_only_countries();
   void weigh(Index sentence);
   Said say(const Piece& piece, std::string_view code) const;
   bool is_where(const Piece& piece) const;
@@ -81,7 +92,10 @@ class Homes {
   Index named_by(Index kid) const;
   Index across(Index token) const;
   Index find(Kind kind, Index token) const;
-  bool is_near(Index code, Index sentence, Index before) const;
+  bool is_near(Index code, Index sentence, Index before, bool acting) const;
+  bool is_guest(Index kid, Index code) const;
+  bool is_led(const Piece& piece) const;
+  bool speaks(const Score& score, Kind kind, const Around& around) const;
   bool is_elsewhere(Index token) const;
   bool is_at_home(const RoleRow& role, Index token) const;
   bool has_troops(Index code, Index sentence) const;

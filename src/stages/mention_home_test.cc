@@ -139,6 +139,106 @@ constexpr std::string_view kGovernorNamed = R"(
   resigned VERB 0 root resign
 )";
 
+// One country in the story.
+constexpr std::string_view kPeru = R"(
+  Peru PROPN 2 nsubj B-LOC
+  waited VERB 0 root wait
+
+  Peru PROPN 2 nsubj B-LOC
+  waited VERB 0 root wait
+
+  Peru PROPN 2 nsubj B-LOC
+  waited VERB 0 root wait
+
+)";
+
+constexpr std::string_view kUnknownLeft = R"(
+  Quillfeather PROPN 2 nsubj B-PER
+  left VERB 0 root leave
+)";
+
+constexpr std::string_view kPeruThenUnknown = R"(
+  Peru PROPN 2 nsubj B-LOC
+  waited VERB 0 root wait
+
+  Quillfeather PROPN 2 nsubj B-PER
+  left VERB 0 root leave
+)";
+
+constexpr std::string_view kSoldiersOfPeru = R"(
+  Peruvian ADJ 2 amod B-NORP
+  soldiers NOUN 3 nsubj soldier Number=Plur
+  waited VERB 0 root wait
+
+  France PROPN 2 nsubj B-LOC
+  waited VERB 0 root wait
+
+  The DET 2 det the
+  troops NOUN 3 nsubj troop Number=Plur
+  came VERB 0 root come
+)";
+
+constexpr std::string_view kLedCoalition = R"(
+  A DET 5 det a
+  U.S. PROPN 4 obl:unmarked B-LOC
+  - PUNCT 4 punct
+  led VERB 5 amod lead
+  coalition NOUN 6 nsubj
+  came VERB 0 root come
+
+  The DET 2 det the
+  coalition NOUN 3 nsubj
+  attacked VERB 0 root attack
+)";
+
+constexpr std::string_view kAlliance = R"(
+  NATO PROPN 2 nsubj B-ORG
+  said VERB 0 root say
+  coalition NOUN 4 compound
+  forces NOUN 5 nsubj force Number=Plur
+  left VERB 2 ccomp leave
+)";
+
+constexpr std::string_view kRebelsWait = R"(
+  Rebels NOUN 2 nsubj rebel Number=Plur
+  waited VERB 0 root wait
+  in ADP 4 case
+  Mumbai PROPN 2 obl B-LOC
+
+  It PRON 2 nsubj it
+  rained VERB 0 root rain
+
+  It PRON 2 nsubj it
+  rained VERB 0 root rain
+
+  Insurgents NOUN 2 nsubj insurgent Number=Plur
+  came VERB 0 root come
+)";
+
+constexpr std::string_view kRebelsBanned = R"(
+  Italy PROPN 2 nsubj B-LOC
+  froze VERB 0 root freeze
+  the DET 4 det
+  funds NOUN 2 obj
+  of ADP 6 case
+  rebels NOUN 4 nmod rebel Number=Plur
+  and CCONJ 9 cc
+  Peru PROPN 9 nsubj B-LOC
+  left VERB 2 conj leave
+)";
+
+constexpr std::string_view kColleagues = R"(
+  Peruvian ADJ 2 amod B-NORP
+  president NOUN 3 nmod:desc
+  Ada PROPN 9 nsubj B-PER
+  Fuchs PROPN 3 flat I-PER
+  and CCONJ 8 cc
+  energy NOUN 7 compound
+  minister NOUN 8 nmod:desc
+  Quillfeather PROPN 3 conj B-PER
+  met VERB 0 root meet
+)";
+
 struct Case {
   std::string_view what;
   std::string_view story;
@@ -163,6 +263,16 @@ const Case kCases[] = {
     {"who is urged by a country is another's, unless the story says so", kFrance, kUrgedParliament,
      "the opposition", "FRA"},
     {"a person by the office", kFrance, kGovernorNamed, "Governor Quillfeather", "FRA"},
+    {"somebody in a story of one country", kPeru, kUnknownLeft, "Quillfeather", "PER"},
+    {"or mostly of one", kFrance, kUnknownLeft, "Quillfeather", "FRA"},
+    {"but not where another was named just before", kFrance, kPeruThenUnknown, "Quillfeather",
+     "none"},
+    {"the troops are those named before", "", kSoldiersOfPeru, "The troops", "PER"},
+    {"whoever leads the coalition", kFrance, kLedCoalition, "The coalition", "USA"},
+    {"or the alliance", kFrance, kAlliance, "coalition forces", "NAT"},
+    {"rebels stay where the story is", kFrance, kRebelsWait, "Insurgents", "IND"},
+    {"and are not those of who acts beside them", kFrance, kRebelsBanned, "rebels", "none"},
+    {"a colleague's country", kFrance, kColleagues, "energy minister Quillfeather", "PER"},
     {"nothing says", "", kGovernmentFell, "The government", "none"},
 };
 

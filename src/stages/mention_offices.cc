@@ -2,10 +2,12 @@
 // predecessor".
 
 #include <algorithm>
+#include <span>
 
 #include "base/word_list.h"
 #include "stages/mention_entities.h"
 #include "stages/mention_roles.h"
+#include "stages/tree.h"
 
 namespace tacitus {
 namespace {
@@ -92,7 +94,7 @@ void EntityStore::unify_names() {
   std::unordered_map<std::string_view, Index> best;
   const auto guessed = [&](Index index) {
     const std::string& rule = people_[index].entity.rule;
-    return rule == "model" || rule == "text";
+    return rule == "model" || rule == "text" || rule == kStoryRule;
   };
   for (Index i = 0; i < size(); ++i) {
     if (!guessed(i)) continue;
@@ -107,16 +109,68 @@ void EntityStore::unify_names() {
 void EntityStore::settle_homes() {
   for (Who& who : people_) {
     const bool open = who.entity.code.empty() && who.entity.rule == "model";
-    if (!open || who.said.at == kNone || !(who.person || who.named)) continue;
-    if (who.person) {
+    if (!open || !(who.person || who.named)) continue;
+    if (who.person && (who.said.at == kNone || who.said.role->inherits)) {
+      who.entity.code = kin_of(who);
+      const bool foreign = who.said.at != kNone && who.said.elsewhere;
+      if (!who.entity.code.empty() || who.body != kNone || foreign) continue;
+      who.entity.code = homes_.of_story(who.at);
+      if (!who.entity.code.empty()) who.entity.rule = kStoryRule;
+    } else if (who.said.at == kNone) {
+      continue;
+    } else if (who.person) {
       Description said = who.said;
       said.former = false;  // a former governor is of the country still
       const bool own = said.role != nullptr && !said.role->inherits;  // no spokesman
       if (own) who.entity.code = home_of(said);
+      // Experts of the whole world are asked.
+      const bool expert = own && said.role->sector == "EDU";
+      if (own && who.entity.code.empty() && !said.elsewhere && !expert)
+        who.entity.code = homes_.of_story(said.at);
     } else if (!who.said.elsewhere && who.said.body == kNone) {
       who.entity.code = homes_.of_sector(who.entity.sector, who.said.at);
     }
   }
+}
+
+// The country of somebody of the tables in the same text who has the surname: "Grace Mugabe".
+std::string EntityStore::kin_of(const Who& who) const {
+  const std::string last = last_word(who.entity.name);
+  const auto list = by_short_.find(last);
+  if (last.size() == who.entity.name.size() || list == by_short_.end()) return {};
+  std::string code;
+  const std::size_t size = list->second.size();
+  for (std::size_t i = size; i > 0 && i + kMostCandidates > size; --i) {
+    const Who& other = people_[list->second[i - 1]];
+    const bool known = other.person && other.entity.rule != "model" && !other.entity.code.empty();
+    if (!known || is_international(other.entity.code) || last_word(other.entity.name) != last)
+      continue;
+    if (!code.empty() && code != other.entity.code) return {};
+    code = other.entity.code;
+  }
+  return code;
+}
+
+// "Israeli soldiers ... the soldiers": the country of the forces of that sort named last in the
+// story.
+std::string_view EntityStore::code_of_force(const Description& description) const {
+  constexpr std::uint32_t kLately = 12;  // mentions
+  const std::span<const std::string_view> family = forces_like(description.role->role);
+  Index best = kNone;
+  for (const std::string_view role : family) {
+    const auto list = by_role_.find(std::string(role));
+    if (list == by_role_.end()) continue;
+    const std::size_t size = list->second.size();
+    for (std::size_t i = size; i > 0 && i + kMostCandidates > size; --i) {
+      const Index index = list->second[i - 1];
+      const Who& who = people_[index];
+      const bool many = who.plural || who.kind != MentionKind::person;
+      const bool near = many && !who.person && who.last != 0 && who.last + kLately >= clock_ &&
+                        who.at != kNone && homes_.same_story(who.at, description.at);
+      if (near && (best == kNone || who.last > people_[best].last)) best = index;
+    }
+  }
+  return best == kNone ? std::string_view() : std::string_view(people_[best].entity.code);
 }
 
 Index EntityStore::resolved(Index index) const {
@@ -141,10 +195,20 @@ Index EntityStore::resolved(Index index) const {
 std::string EntityStore::home_of(const Description& description) const {
   static constexpr std::string_view kOwned[] = {"GOV", "MIL", "COP", "LEG", "JUD", "OPP"};
   const RoleRow& role = *description.role;
-  // "Muslim leaders", "African officials" are not the country's that the story is about.
+  // "Muslim leaders", "African officials" are not the country's that the story is about; "Sunni
+  // lawmakers", "Kurdish rebels" are.
   const bool people = description.body != kNone &&
                       people_[description.body].entity.rule.rfind("actors/groups", 0) == 0;
-  if (description.elsewhere || people) return {};
+  const bool faction = people && (role.sector == "LEG" || role.sector == "REB");
+  if (is_coalition(role.role)) return std::string(homes_.of_coalition(description.at));
+  if (description.elsewhere || (people && !faction)) return {};
+  if (faction) return std::string(homes_.of(role, description.at));
+  const bool many = description.plural || role.kind != MentionKind::person;
+  const bool force = description.definite && many && description.body == kNone;
+  if (const std::string_view code = force ? code_of_force(description) : std::string_view();
+      !code.empty()) {
+    return std::string(code);
+  }
   const std::string_view only = pieces_.only_country(role.sector == "MIL");
   if (!only.empty() && is_in(kOwned, role.sector)) return std::string(only);
   // "the party of the president"; "ministers" may have met from everywhere.
@@ -213,9 +277,13 @@ Index EntityStore::of_office(const Description& given) {
     who.entity.name += " of " + std::string(actors_.name_of_code(description.code));
   }
   if (!description.name.empty()) who.entity.name = description.name;
+  who.at = description.at;
   const std::string key = "office:" + who.entity.name + ":" + who.entity.sector +
                           (who.kind == MentionKind::group ? ":s" : "");
-  if (const Index known = find(key); known != kNone) return known;
+  if (const Index known = find(key); known != kNone) {
+    people_[known].at = description.at;
+    return known;
+  }
   return add(key, std::move(who));
 }
 

@@ -32,6 +32,11 @@ constexpr std::string_view kLands[] = {
     "province",   "region", "state",  "district",    "county",    "oblast",
     "prefecture", "island", "valley", "enclave",     "peninsula", "canton",
     "city",       "town",   "area",   "governorate", "territory", "republic"};
+bool is_person_piece(const Piece& piece) {
+  return piece.kind == PieceKind::person || piece.kind == PieceKind::surname ||
+         piece.kind == PieceKind::name;
+}
+
 bool is_located(const Piece& piece) {
   return piece.kind == PieceKind::country || piece.kind == PieceKind::place;
 }
@@ -106,6 +111,28 @@ std::string MentionReader::owner_by_marker(const Group& group) const {
       marker == "'s" || marker == "’s" || marker == "'" ? pieces_.at(first - 2) : nullptr;
   const bool next = owner != nullptr && owner->last == first - 1 && is_located(*owner);
   return next && !owner->adjective ? std::string(pieces_.code(*owner)) : std::string();
+}
+
+// "Ruritanian premier Anna Silva and energy minister Rupert Hentzau": a title before a name, right
+// after another whose country is said, is of the same.
+std::string MentionReader::home_of_colleague(const Group& group) {
+  const Index first = group.first();
+  const bool titled = group.pieces.size() == 2 && group.pieces[0]->kind == PieceKind::role &&
+                      group.pieces[0]->role->kind == MentionKind::person &&
+                      !group.pieces[0]->role->inherits && group.what().kind == PieceKind::name;
+  if (!titled || first < 2 || word(first - 1) != "and") return {};
+  const Piece* name = pieces_.at(first - 2);
+  if (name == nullptr || !is_person_piece(*name) || name->last != first - 1) return {};
+  const Index phrase = phrase_with(first - 2);
+  if (phrase == kNone || state_[phrase] == 1) return {};
+  const std::vector<Group> before = groups(phrases_.all()[phrase]);
+  const auto of_country = [&](const Group& other) {
+    return other.pieces.size() > 2 && other.pieces[0]->kind == PieceKind::country &&
+           other.pieces[1]->kind == PieceKind::role && &other.what() == name &&
+           other.pieces[1]->role != group.pieces[0]->role;
+  };
+  const auto found = std::find_if(before.begin(), before.end(), of_country);
+  return found == before.end() ? std::string() : std::string(pieces_.code(*found->pieces[0]));
 }
 
 // The phrase that a word is a part of the name of: "Silva" of "Father Joao Silva"; or kNone.

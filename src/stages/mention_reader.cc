@@ -291,6 +291,7 @@ Description MentionReader::description_of(const Phrase& phrase, const Group& gro
     said = said || !is_role(*group.pieces[i], MentionKind::person);
   }
   if (whole && !said) description.code = owner_by_marker(group);
+  if (whole && !said && description.code.empty()) description.code = home_of_colleague(group);
   if (whole && !said && description.code.empty()) add_complement(phrase, group, description);
   add_article(phrase, group, description);
   if (group.what().kind == PieceKind::role) description.role = group.what().role;

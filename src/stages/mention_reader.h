@@ -83,6 +83,7 @@ class MentionReader {
   const RoleRow* other_house(const Piece& what, const Description& description) const;
   Index owner_of_title(const Phrase& phrase) const;
   std::string owner_by_marker(const Group& group) const;
+  std::string home_of_colleague(const Group& group);
   Index phrase_with(Index token) const;
   std::string home_of_thing(const Phrase& phrase, const std::vector<Group>& found);
   Index place_elsewhere(const Phrase& phrase, const Group& group);

@@ -111,4 +111,27 @@ bool may_shorten(std::string_view said, std::string_view own) {
          own[own.size() - said.size() - 1] == ' ';
 }
 
+std::span<const std::string_view> forces_like(std::string_view role) {
+  static constexpr std::string_view kTroops[] = {"soldier", "troop", "force", "serviceman",
+                                                 "marine"};
+  static constexpr std::string_view kRebels[] = {"rebel",       "insurgent",     "militant",
+                                                 "guerrilla",   "fighter",       "separatist",
+                                                 "rebel group", "militant group"};
+  static constexpr std::string_view kPolice[] = {"policeman", "police officer"};
+  static constexpr std::string_view kProtesters[] = {"protester", "demonstrator"};
+  for (const std::span<const std::string_view> family :
+       {std::span<const std::string_view>(kTroops), std::span<const std::string_view>(kRebels),
+        std::span<const std::string_view>(kPolice),
+        std::span<const std::string_view>(kProtesters)}) {
+    if (is_in(family, role)) return family;
+  }
+  return {};
+}
+
+bool is_coalition(std::string_view role) {
+  constexpr std::string_view kCoalitions[] = {"coalition", "coalition forces", "military coalition",
+                                              "coalition force"};
+  return is_in(kCoalitions, role);
+}
+
 }  // namespace tacitus

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -41,5 +42,12 @@ std::string last_word(const std::string& role);
 
 // True when a body or office with the role `own` may be called by `said` alone: "the ministry".
 bool may_shorten(std::string_view said, std::string_view own);
+
+// The words for forces that one word may be another name of: "troops", "soldiers"; empty for other
+// words.
+std::span<const std::string_view> forces_like(std::string_view role);
+
+// "coalition forces"
+bool is_coalition(std::string_view role);
 
 }  // namespace tacitus

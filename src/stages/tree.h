@@ -11,6 +11,8 @@ namespace tacitus {
 
 // The rule of an entity that is a place in a country and is none: "Mumbai".
 inline constexpr const char* kPlaceRule = "actors/places.tsv";
+// The rule of somebody whose country only the story says.
+inline constexpr const char* kStoryRule = "story";
 
 // The dependency trees of a document turned the other way: the dependants of each word. Refers to
 // the annotations that it was made from, which must outlive it and keep their tokens.
