@@ -30,8 +30,12 @@ Result<Effect> parse_effect(std::string_view name, const std::string& place) {
   if (name == "future") return Effect::future;
   if (name == "hypothetical") return Effect::hypothetical;
   if (name == "negated") return Effect::negated;
+  if (name == "mooted") return Effect::mooted;
+  if (name == "tried") return Effect::tried;
+  if (name == "wished") return Effect::wished;
   return bad_data(place, "unknown effect \"" + std::string(name) +
-                             "\"; write actual, future, hypothetical or negated");
+                             "\"; write actual, future, hypothetical, negated, mooted, tried or "
+                             "wished");
 }
 
 std::string key_of(char kind, std::string_view lemma) {

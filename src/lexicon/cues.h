@@ -10,8 +10,18 @@
 
 namespace tacitus {
 
-// What a governing or modifying word does to the reality of what it governs.
-enum class Effect : std::uint8_t { none, actual, future, hypothetical, negated };
+// What a governing or modifying word does to the reality of what it governs. The last three are
+// hypothetical, too: "considers", "tries" and "hopes".
+enum class Effect : std::uint8_t {
+  none,
+  actual,
+  future,
+  hypothetical,
+  negated,
+  mooted,
+  tried,
+  wished
+};
 
 // A verb that carries a noun of action: "launch an attack", "come under attack".
 struct LightVerb {

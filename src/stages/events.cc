@@ -96,6 +96,10 @@ std::string_view text_of(Silence reason) {
              "life has a part in it";
     case Silence::part_of_other:
       return "it is part of another event";
+    case Silence::unreal:
+      return "it is a duty, a purpose, a wish, an ability or a question, and nobody says that it "
+             "may "
+             "happen";
     case Silence::told_already:
       return "it is what somebody asks, offers or refuses, or coded from another word already";
     default:
@@ -144,6 +148,7 @@ class Coder {
   std::optional<Silence> lack(Index token, const Match& match) const;
   bool is_announced(Index token, const Match& match) const;
   void emit(Index sentence, Index token, const Match& match);
+  bool is_unreal(const Reality& reality, const Event& event) const;
   void reduce(const Reality& reality, Event& event) const;
   bool is_content(const Event& event) const;
   bool is_alleged(const Event& event) const;
@@ -305,8 +310,30 @@ bool Coder::repeats(const Event& event) const {
   return false;
 }
 
+// What has not happened is told only when somebody says that it may: "may arrest", "considers
+// arresting", not "was sent to arrest", "should arrest", "can arrest". What somebody tries is told
+// when it is an act of force, what somebody hopes to do together is an agreement, and a condition
+// is told when it says of two countries what one does to the other.
+bool Coder::is_unreal(const Reality& reality, const Event& event) const {
+  if (event.status != EventStatus::hypothetical || reality.mooted) return false;
+  const EventType* type = ontology_.find_type(event.type);
+  if (reality.tried && type != nullptr && type->quad == 4) return false;
+  if (reality.wished && is_cooperative(event.type) && !event.actor.empty()) return false;
+  const auto known = [&](const std::vector<Index>& mentions) {
+    return std::any_of(mentions.begin(), mentions.end(), [&](Index mention) {
+      return !annotations_.entities[annotations_.mentions[mention].entity].code.empty();
+    });
+  };
+  const bool both = event.reciprocal || known(event.recipient);
+  return !reality.conditional || !known(event.actor) || !both;
+}
+
 void Coder::reduce(const Reality& reality, Event& event) const {
   if (event.actor.empty()) return;
+  if (event.status == EventStatus::hypothetical && reality.wished && !reality.mooted &&
+      is_cooperative(event.type)) {
+    event.status = EventStatus::future;
+  }
   if (event.status == EventStatus::negated && reality.future && is_cooperative(event.type)) {
     const std::string_view finer = frames_.contents.by_code("12", event.cameo);
     event.type = "REJECT";
@@ -358,7 +385,11 @@ bool Coder::is_content(const Event& event) const {
   Index at = tree_.token(event.token).head;
   for (int step = 0; at != kNone && step < kContentDepth; ++step) {
     const Match* match = matches_[at];
-    if (match != nullptr && is_speech(match->type) && !bar(at, *match)) return true;
+    if (match != nullptr && is_speech(match->type)) {
+      // "They had asked the premier to resign": asked, whoever they are
+      const Silence reason = bar(at, *match).value_or(Silence::no_actor);
+      if (reason == Silence::no_actor) return true;
+    }
     // "will not go to Moscow to meet him": what became a refusal
     for (std::size_t i = annotations_.events.size(); i-- > 0;) {
       const Event& other = annotations_.events[i];
@@ -452,6 +483,7 @@ void Coder::emit(Index sentence, Index token, const Match& match) {
   // "will never recognise": a refusal is made now.
   if (frame.negated && event.status == EventStatus::future) event.status = EventStatus::actual;
   if (is_content(event)) return;
+  if (!frame.status && is_unreal(reality, event)) return;
   if (!both) {
     const std::vector<Index> doers = entities(event.actor);
     std::erase_if(event.recipient, [&](Index mention) {
@@ -485,7 +517,11 @@ std::vector<SilentWord> Coder::silent_words(Index sentence) {
                                    [&](const Event& event) { return event.token == token; });
     if (coded) continue;
     if (const Match* match = matcher_.match(token)) {
-      const Silence reason = bar(token, *match).value_or(Silence::told_already);
+      const Frame& frame = frames_.frames[match->frame];
+      const Reality reality = reality_of(tree_, cues_, arguments_, token, frame.negated);
+      const bool unreal = reality.hypothetical && !reality.mooted && !frame.status;
+      const Silence reason =
+          bar(token, *match).value_or(unreal ? Silence::unreal : Silence::told_already);
       words.push_back({token, reason, match->frame, std::string(text_of(reason))});
       continue;
     }

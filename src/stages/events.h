@@ -22,7 +22,8 @@ enum class Silence : std::uint8_t {
   unknown_alone,  // a whole article tells no country or body of anybody in it
   everyday,       // the article is of everyday life, and nobody of public life has a part in it
   part_of_other,  // another event of the sentence absorbs it
-  told_already,   // it is what somebody asks, offers or refuses, or coded from another word
+  unreal,  // a duty, a purpose, a wish, an ability, a question: nobody says that it may happen
+  told_already,  // it is what somebody asks, offers or refuses, or coded from another word
 };
 
 // A word that gave no event.

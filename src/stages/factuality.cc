@@ -22,10 +22,24 @@ void apply(Effect effect, Reality& reality) {
     case Effect::negated:
       reality.negated = true;
       break;
+    case Effect::mooted:
+      reality.hypothetical = reality.mooted = true;
+      break;
+    case Effect::tried:
+      reality.hypothetical = reality.tried = true;
+      break;
+    case Effect::wished:
+      reality.hypothetical = reality.wished = true;
+      break;
     case Effect::actual:
     case Effect::none:
       break;
   }
+}
+
+// What a clause says of its own act is not asserted: "the idea that it may attack".
+void unassert(Reality& reality) {
+  reality.mooted = reality.conditional = reality.tried = reality.wished = false;
 }
 
 // "not only rejected but ridiculed" denies nothing.
@@ -46,6 +60,7 @@ class Climber {
     question(token);
     Index at = token;
     for (int step = 0; step < kDepth && at != kNone; ++step) at = climb(at);
+    if (asked_) unassert(reality_);
     return reality_;
   }
 
@@ -75,6 +90,7 @@ class Climber {
   const Cues& cues_;
   const Arguments& arguments_;
   Reality reality_;
+  bool asked_ = false;
 };
 
 bool nominal(const Token& token) {
@@ -144,14 +160,26 @@ void Climber::auxiliary(Index token, Index auxiliary) {
   if (word.lemma == "could" && is_negated(tree_, cues_, token)) return;
   if (word.lemma == "would" && is_habit(tree_, token)) return;
   const bool later = word.lemma == "would" && told_in_past(token);
-  apply(later ? Effect::future : cues_.effect('x', word.lemma), reality_);
+  Effect effect = later ? Effect::future : cues_.effect('x', word.lemma);
+  // "may not debate" is a ban, "would have faced trial" did not
+  const bool unreal = word.lemma != "may" && word.lemma != "might" &&
+                      tree_.child(token, Relation::aux, "have") != kNone;
+  if (effect == Effect::mooted && (unreal || is_negated(tree_, cues_, token))) {
+    effect = Effect::hypothetical;
+  }
+  apply(effect, reality_);
 }
 
 // "if", "to", "before".
 void Climber::introduction(Index token, Index mark) {
   const Token& word = tree_.token(mark);
   if (word.lemma == "before" && came_about(token)) return;
-  apply(cues_.effect('m', word.lemma), reality_);
+  const Effect effect = cues_.effect('m', word.lemma);
+  const bool conditional = effect == Effect::mooted;  // but not "asked if"
+  const bool content = tree_.token(token).relation == Relation::ccomp;
+  if (conditional && !content) reality_.conditional = true;
+  if (content && (conditional || word.lemma == "whether")) asked_ = true;  // "asked if it may"
+  apply(conditional ? Effect::hypothetical : effect, reality_);
   // "as long as it supports"
   if (word.lemma == "as" && mark > 0 && tree_.token(mark - 1).lemma == "long") {
     reality_.hypothetical = true;
@@ -232,7 +260,8 @@ bool Climber::told_in_past(Index clause) const {
   for (const Index kid : tree_.children(clause)) {
     if (tree_.token(kid).relation != Relation::advcl) continue;
     const std::string mark = tree_.marker(kid, Relation::mark);
-    if (cues_.effect('m', mark) == Effect::hypothetical && mark != "before" && mark != "until") {
+    const Effect effect = cues_.effect('m', mark);
+    if (effect == Effect::mooted || mark == "in" || mark == "lest" || mark == "whether") {
       return false;
     }
   }
@@ -290,6 +319,7 @@ void Climber::question(Index token) {
     const Token& word = tree_.token(kid);
     if (word.relation == Relation::punct && word.lemma == "?" && kid > token) {
       reality_.hypothetical = true;
+      asked_ = true;
     }
   }
 }
@@ -318,6 +348,7 @@ Index Climber::climb(Index token) {
       if (tree_.child(above, Relation::det, "any") != kNone || is_nobody(above)) {
         reality_.hypothetical = true;
       }
+      unassert(reality_);
       return kNone;
     case Relation::conj:
       if (tree_.token(token).pos == Pos::verb) shared_words(token);
@@ -386,17 +417,21 @@ Index Climber::climb_clause(Index token, Index above) {
   const bool noun = nominal(governor) && !tree_.has(above, Relation::cop);
   std::string mark = tree_.marker(token, Relation::mark);
   if (mark.empty()) mark = tree_.marker(token, Relation::case_);  // "the goal of ousting him"
-  if (governor.lemma == "short" && mark == "of") {                // "stopped short of"
+  if (mark.ends_with(" to")) mark = "to";           // "for them to leave", "in order to leave"
+  if (governor.lemma == "short" && mark == "of") {  // "stopped short of"
     reality_.negated = true;
     return kNone;
   }
   if (noun) {
+    // "speculation that it may attack", but "a law by which it may attack"
+    if (word.relation == Relation::acl && mark != "that") unassert(reality_);
     noun_clause(token, above, mark);
     return kNone;
   }
   if (word.relation == Relation::acl) return kNone;
   if (word.relation == Relation::advcl) {
-    if (mark == "to") {  // purpose: "sent troops to attack", but "used troops to attack"
+    reality_.mooted = false;  // "as it may attack" is said by the way
+    if (mark == "to") {       // purpose: "sent troops to attack", but "used troops to attack"
       if (purpose_met(above)) {
         own_words(above, false);
         return above;
@@ -414,13 +449,20 @@ Index Climber::climb_clause(Index token, Index above) {
       cues_.reports('v', governor.lemma) && is_negated(tree_, cues_, token)) {
     effect = Effect::none;
   }
+  if (word.relation == Relation::csubj) unassert(reality_);
+  if (word.relation == Relation::ccomp) {
+    // "says", "fears that it may attack", but "made sure that it could attack"
+    if (!cues_.reports('v', governor.lemma) && effect == Effect::none) unassert(reality_);
+    if (effect == Effect::wished) effect = Effect::hypothetical;  // of somebody else
+  }
   // "told the BBC that police arrested him" tells it as a fact, "told him to go" does not
   if (word.relation == Relation::ccomp && governor.lemma == "tell") effect = Effect::actual;
   apply(effect, reality_);
   if (is_wish(above)) reality_.hypothetical = true;
-  // "has to approve"
+  // "has to approve", but "has yet to approve" did not
   if (governor.lemma == "have" && word.relation == Relation::xcomp && mark == "to") {
-    reality_.hypothetical = true;
+    const bool yet = token >= 2 && tree_.token(token - 2).lemma == "yet";
+    (yet ? reality_.negated : reality_.hypothetical) = true;
   }
   if (word.relation == Relation::ccomp && (effect == Effect::none || effect == Effect::actual)) {
     if (is_negated(tree_, cues_, above)) reality_.hypothetical = true;  // "did not say that"

@@ -13,6 +13,11 @@ struct Reality {
   bool negated = false;       // "did not attack", "refused to attack"
   bool hypothetical = false;  // "may attack", "if it attacks", "the threat of an attack"
   bool future = false;        // "will attack", "plans to attack"
+  // Why it is hypothetical; none of these for duties, purposes, abilities and questions.
+  bool mooted = false;       // "may attack", "is considering an attack", asserted by somebody
+  bool conditional = false;  // "if it attacks"
+  bool tried = false;        // "tried to storm the palace"
+  bool wished = false;       // "hopes to hold talks"
 
   // Hypothetical outweighs negated, negated outweighs future.
   EventStatus status() const {

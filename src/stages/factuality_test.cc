@@ -134,6 +134,66 @@ TEST(Reality, Cases) {
   }
 }
 
+struct Ground {
+  std::string_view conllu;
+  std::string_view trigger;
+  std::string_view
+      why;  // of its being hypothetical; empty for duties, purposes, abilities, questions
+};
+const Ground kGrounds[] = {
+    {"Rebels NOUN 3 nsubj\nmay AUX 3 aux may\nattack VERB 0 root attack\n", "attack", "mooted"},
+    {"Rebels NOUN 4 nsubj\nmay AUX 4 aux may\nnot PART 4 advmod not\nattack VERB 0 root attack\n",
+     "attack", ""},
+    {"Rebels NOUN 4 nsubj\nwould AUX 4 aux would\nhave AUX 4 aux have\nattacked VERB 0 root "
+     "attack\n",
+     "attacked", ""},
+    {"Rebels NOUN 3 nsubj\nmust AUX 3 aux must\nattack VERB 0 root attack\n", "attack", ""},
+    {"Rebels NOUN 3 nsubj\ncan AUX 3 aux can\nattack VERB 0 root attack\n", "attack", ""},
+    {"May AUX 3 aux may\nrebels NOUN 3 nsubj\nattack VERB 0 root attack\n? PUNCT 3 punct ?\n",
+     "attack", ""},
+    {"Troops NOUN 2 nsubj\nmoved VERB 0 root move\nto PART 4 mark to\nattack VERB 2 advcl attack\n",
+     "attack", ""},
+    {"If SCONJ 3 mark if\nrebels NOUN 3 nsubj\nattack VERB 5 advcl attack\nwe PRON 5 nsubj\nleave "
+     "VERB 0 root leave\n",
+     "attack", "conditional"},
+    {"Reporters NOUN 2 nsubj\nasked VERB 0 root ask\nif SCONJ 5 mark if\nrebels NOUN 5 "
+     "nsubj\nattack VERB 2 ccomp attack\n",
+     "attack", ""},
+    {"Rebels NOUN 2 nsubj\ntried VERB 0 root try\nto PART 4 mark to\nattack VERB 2 xcomp attack\n",
+     "attack", "tried"},
+    {"Oslo PROPN 2 nsubj\nhopes VERB 0 root hope\nto PART 4 mark to\nattend VERB 2 xcomp attend\n",
+     "attend", "wished"},
+    // What somebody hopes that another does is nobody's plan.
+    {"Oslo PROPN 2 nsubj\nhopes VERB 0 root hope\nLima PROPN 4 nsubj\nattends VERB 2 ccomp "
+     "attend\n",
+     "attends", ""},
+    {"Speculation NOUN 6 nsubj speculation\nthat SCONJ 5 mark that\nrebels NOUN 5 nsubj\nmay AUX 5 "
+     "aux may\nattack VERB 1 acl attack\ngrew VERB 0 root grow\n",
+     "attack", "mooted"},
+    {"Rebels NOUN 0 root rebel\nwho PRON 4 nsubj\nmay AUX 4 aux may\nattack VERB 1 acl:relcl "
+     "attack\n",
+     "attack", ""},
+};
+
+TEST(Reality, Grounds) {
+  const Cues cues = shipped_cues();
+  for (const Ground& c : kGrounds) {
+    SCOPED_TRACE(c.conllu);
+    const Annotated text = from_conllu(c.conllu);
+    const Tree tree(text.annotations);
+    const Arguments arguments(tree, cues);
+    const Index trigger = token_named(text, c.trigger);
+    const Reality reality = reality_of(tree, cues, arguments, trigger, false);
+    std::string why;
+    if (reality.mooted) why += "mooted";
+    if (reality.conditional) why += "conditional";
+    if (reality.tried) why += "tried";
+    if (reality.wished) why += "wished";
+    EXPECT_EQ(why, c.why);
+    EXPECT_TRUE(reality.hypothetical);
+  }
+}
+
 TEST(Reality, AFrameMayUseUpTheNegation) {
   const Cues cues = shipped_cues();
   const Annotated text = from_conllu(
