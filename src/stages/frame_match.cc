@@ -32,6 +32,24 @@ bool is_named(const Annotations& annotations, const std::vector<Index>& found, I
   });
 }
 
+// "Chad will answer, its president warned": a country is not threatened, refused or praised by its
+// own government.
+bool is_own_country(const Annotations& annotations, const Match& match, Index mention) {
+  static constexpr std::string_view kTypes[] = {"ACCUSE",    "AGREE",   "CONSULT",
+                                                "COOPERATE", "REJECT",  "REQUEST",
+                                                "SANCTION",  "SUPPORT", "THREATEN"};
+  static constexpr std::string_view kRulers[] = {"", "GOV"};
+  if (!is_in(kTypes, match.type)) return false;
+  const Mention& one = annotations.mentions[mention];
+  const bool named = one.kind == MentionKind::place && !is_town(annotations, mention);
+  if (one.entity == kNone || !named || !is_country(annotations.entities[one.entity])) return false;
+  const Entity& country = annotations.entities[one.entity];
+  return std::any_of(match.actor.begin(), match.actor.end(), [&](Index index) {
+    const Entity& actor = annotations.entities[annotations.mentions[index].entity];
+    return actor.code == country.code && is_in(kRulers, actor.sector);
+  });
+}
+
 // "ordered an inquiry into its troops": an act that one's own people may undergo.
 bool may_hit_own(std::string_view type) {
   return type == "ACCUSE" || type == "COERCE" || type == "SANCTION";
@@ -314,12 +332,18 @@ bool Matcher::resolve(Index token, const std::vector<Path>& paths, const Match& 
     for (const Index mention : mentions) {
       if (!places && is_town(tree_.annotations(), mention)) continue;
       if (doer && is_nowhere(tree_.annotations(), mention)) continue;
+      if (is_own_country(tree_.annotations(), match, mention)) continue;
       const bool known = is_named(tree_.annotations(), found, mention) ||
                          is_named(tree_.annotations(), others, mention);
       if (!known && (own || !is_own_force(others, mention))) found.push_back(mention);
     }
   };
+  const auto scene = [&](const Path& path) {  // "raids killed two in a Gaza refugee camp"
+    return doer && path.roles.size() > 1 && path.roles.front() == *preposition_role("in") &&
+           !arguments_.follow(token, role::kSubj).empty();
+  };
   for (const Path& path : paths) {
+    if (scene(path)) continue;
     const Ends end = ends(token, path);
     add(end.mentions);
     for (const Index at : end.tokens) add(parties(at));
@@ -380,6 +404,10 @@ std::optional<Match> Matcher::try_frame(Index token, const TriggerRef& ref, std:
     match.recipient =
         RecipientSeeker(tree_, arguments_, *this, match, frame.reciprocal).seek(token);
     match.recipient_owned = match.recipient_sought = !match.recipient.empty();
+  }
+  if (match.actor.empty() && match.type == "ASSAULT" && !frame.actor.empty()) {
+    match.actor = clause_agent(token, match);
+    if (match.actor.empty()) match.actor = blamed(token);
   }
   match.trigger = trigger_span(token, trigger);
   match.score =

@@ -89,6 +89,8 @@ class Matcher {
   bool resolve(Index token, const std::vector<Path>& paths, const Match& match,
                std::vector<Index>& found);
   std::vector<Index> low_agent(Index verb);
+  std::vector<Index> clause_agent(Index verb, const Match& match);
+  std::vector<Index> blamed(Index noun);
   Index in_sentence(Index pronoun) const;
   bool is_own_force(const std::vector<Index>& actors, Index mention) const;
   void refine(Index token, const Frame& frame, Match& match);

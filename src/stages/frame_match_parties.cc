@@ -178,6 +178,46 @@ std::vector<Index> Matcher::low_agent(Index verb) {
   return {};
 }
 
+// "were killed when police opened fire": whoever uses force in the clause that tells how, but for
+// those who undergo the act ("were killed when they attacked a base").
+std::vector<Index> Matcher::clause_agent(Index verb, const Match& match) {
+  static constexpr std::string_view kMarks[] = {"when", "after", "as", "while"};
+  if (tree_.token(verb).pos != Pos::verb || !tree_.passive(verb)) return {};
+  const std::vector<Mention>& mentions = tree_.annotations().mentions;
+  for (const Index kid : tree_.children(verb)) {
+    if (tree_.token(kid).relation != Relation::advcl) continue;
+    std::string mark = lower(tree_.marker(kid, Relation::mark));
+    for (const Index word : tree_.children(kid)) {
+      if (mark.empty() && tree_.token(word).relation == Relation::advmod) mark = lemmas_[word];
+    }
+    if (!is_in(kMarks, mark)) continue;
+    const Match* inner = effective(kid);
+    if (inner == nullptr || inner->type != "ASSAULT") continue;
+    std::vector<Index> found = inner->actor;
+    std::erase_if(found, [&](Index doer) {
+      return std::any_of(match.recipient.begin(), match.recipient.end(), [&](Index victim) {
+        return mentions[victim].entity == mentions[doer].entity;
+      });
+    });
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+// "are blamed for the genocide", "was convicted of the bombing": who did it, by the words above.
+std::vector<Index> Matcher::blamed(Index noun) {
+  static constexpr std::string_view kBlames[] = {"accuse",  "blame",  "charge",
+                                                 "convict", "indict", "suspect"};
+  const Token& word = tree_.token(noun);
+  if (word.pos != Pos::noun || word.head == kNone || !is_in(kBlames, lemmas_[word.head])) return {};
+  const std::string marker = tree_.marker(noun, Relation::case_);
+  if (marker != "for" && marker != "of" && marker != "in" && marker != "with") return {};
+  for (const Index object : arguments_.follow(word.head, role::kObj)) {
+    if (std::vector<Index> found = parties(object); !found.empty()) return found;
+  }
+  return {};
+}
+
 std::vector<Index> Matcher::parties(Index token) {
   std::vector<Index> found;
   add_parties(token, found, kPartyDepth);

@@ -301,10 +301,21 @@ std::vector<Index> RecipientSeeker::verb_aims(Index clause) {
   static const std::vector<Role> kMeant = roles_of(kVerbGoals);
   for (const Role role : policy_->goal ? kMeant : kAimed) {
     for (const Index at : arguments_.follow(clause, role)) {
+      if (is_goal_of_trip(at)) continue;
       if (std::vector<Index> found = under(at, 1); !found.empty()) return found;
     }
   }
   return {};
+}
+
+// "refused on a trip to Peru": where somebody is, not whom it concerns.
+bool RecipientSeeker::is_goal_of_trip(Index place) const {
+  static constexpr std::string_view kTrips[] = {"flight", "journey", "mission", "stay",
+                                                "tour",   "travel",  "trip",    "visit"};
+  const Index head = tree_.token(place).head;
+  if (head == kNone || !is_in(kTrips, tree_.token(head).lemma)) return false;
+  const std::string marker = tree_.marker(head, Relation::case_);
+  return marker == "during" || marker == "on" || marker == "after" || marker == "before";
 }
 
 // "the restrictions imposed on Bosnia", "the embargo it has placed on the island".

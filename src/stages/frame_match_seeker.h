@@ -33,6 +33,7 @@ class RecipientSeeker {
   std::vector<Index> aimed_at(Index token, int depth);
   std::vector<Index> under(Index token, int depth);
   std::vector<Index> verb_aims(Index clause);
+  bool is_goal_of_trip(Index place) const;
   std::vector<Index> helped_by(Index token);
   std::vector<Index> stated_on(Index thing);
   std::vector<Index> place_of(Index token);

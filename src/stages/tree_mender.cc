@@ -434,6 +434,7 @@ void TreeMender::mend(const Sentence& sentence) {
       &TreeMender::at_least,
       &TreeMender::let_act,
       &TreeMender::second_object,
+      &TreeMender::list_after_of,
   };
   for (const auto rule : kRules) {
     for (Index i = first_; i < last_; ++i) (this->*rule)(i);

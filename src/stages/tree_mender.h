@@ -65,6 +65,7 @@ class TreeMender {
   void at_least(Index word);
   void let_act(Index act);
   void second_object(Index verb);
+  void list_after_of(Index name);
 
   Token& at(Index token) { return annotations_.tokens[token]; }
   const Token& at(Index token) const { return annotations_.tokens[token]; }

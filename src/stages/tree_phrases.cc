@@ -135,6 +135,18 @@ void TreeMender::noun_before_of(Index noun) {
   if (phrase != kNone && at(phrase).head == noun) at(phrase).relation = Relation::nmod;
 }
 
+// "a meeting of Chile, Peru and Bolivia": Peru is listed with Chile, not beside the meeting.
+void TreeMender::list_after_of(Index name) {
+  const Index noun = at(name).head;
+  if (at(name).relation != Relation::conj || at(name).pos != Pos::propn || noun == kNone) return;
+  if (name < noun + 3 || at(noun).pos != Pos::noun || at(name - 1).lemma != ",") return;
+  const Index one = name - 2;
+  const bool phrase = at(one).relation == Relation::nmod && at(one).head == noun;
+  if (!phrase || at(one).pos != Pos::propn || !has(name, Relation::conj)) return;
+  if (case_of(one, {"of", "between", "with", "from", "by", "among"}) == kNone) return;
+  hang(name, one, Relation::conj);
+}
+
 // "gave Edward Snowden asylum": without "'s", nobody owns it.
 void TreeMender::goal_as_owner(Index owner) {
   if (at(owner).relation != Relation::nmod_poss || at(owner).pos != Pos::propn) return;
