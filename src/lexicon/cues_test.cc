@@ -37,8 +37,8 @@ TEST(Cues, FaultsSayWhereAndWhat) {
   resources.files[0].bytes = "lemma\tkind\teffect\nfear\tnoun\tmaybe\n";
   EXPECT_EQ(
       Cues::create(resources).error().text(),
-      "cues/factuality.tsv:2:11: unknown effect \"maybe\"; write actual, future, hypothetical "
-      "or negated");
+      "cues/factuality.tsv:2:11: unknown effect \"maybe\"; write actual, future, hypothetical, "
+      "negated, mooted, tried or wished");
   resources = tables();
   resources.files[2].bytes = "lemma\nscore\ndozen\n";
   EXPECT_EQ(

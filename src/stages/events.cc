@@ -334,7 +334,8 @@ void Coder::reduce(const Reality& reality, Event& event) const {
       is_cooperative(event.type)) {
     event.status = EventStatus::future;
   }
-  if (event.status == EventStatus::negated && reality.future && is_cooperative(event.type)) {
+  const bool refused = is_cooperative(event.type) || event.type == "REQUEST";
+  if (event.status == EventStatus::negated && reality.future && refused) {
     const std::string_view finer = frames_.contents.by_code("12", event.cameo);
     event.type = "REJECT";
     event.mode.clear();

@@ -41,9 +41,10 @@ bool is_own_country(const Annotations& annotations, const Match& match, Index me
   static constexpr std::string_view kRulers[] = {"", "GOV"};
   if (!is_in(kTypes, match.type)) return false;
   const Mention& one = annotations.mentions[mention];
-  const bool named = one.kind == MentionKind::place && !is_town(annotations, mention);
-  if (one.entity == kNone || !named || !is_country(annotations.entities[one.entity])) return false;
+  if (one.entity == kNone) return false;
   const Entity& country = annotations.entities[one.entity];
+  const bool named = one.kind == MentionKind::place && !is_town(annotations, mention);
+  if (!named || !is_country(country)) return false;
   return std::any_of(match.actor.begin(), match.actor.end(), [&](Index index) {
     const Entity& actor = annotations.entities[annotations.mentions[index].entity];
     return actor.code == country.code && is_in(kRulers, actor.sector);

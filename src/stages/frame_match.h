@@ -90,6 +90,7 @@ class Matcher {
                std::vector<Index>& found);
   std::vector<Index> low_agent(Index verb);
   std::vector<Index> clause_agent(Index verb, const Match& match);
+  bool is_comrade(Index one, Index other) const;
   std::vector<Index> blamed(Index noun);
   Index in_sentence(Index pronoun) const;
   bool is_own_force(const std::vector<Index>& actors, Index mention) const;

@@ -178,8 +178,18 @@ std::vector<Index> Matcher::low_agent(Index verb) {
   return {};
 }
 
-// "were killed when police opened fire": whoever uses force in the clause that tells how, but for
-// those who undergo the act ("were killed when they attacked a base").
+// The same, or both of the forces of one country.
+bool Matcher::is_comrade(Index one, Index other) const {
+  if (one == other || one == kNone || other == kNone) return one == other;
+  static constexpr std::string_view kForces[] = {"", "COP", "GOV", "MIL"};
+  const Entity& first = tree_.annotations().entities[one];
+  const Entity& second = tree_.annotations().entities[other];
+  return !first.code.empty() && first.code == second.code && is_in(kForces, first.sector) &&
+         is_in(kForces, second.sector);
+}
+
+// "were killed when police opened fire": whoever uses force in the clause that tells how, unless
+// they undergo the act ("were killed when they attacked a base"), or their comrades do.
 std::vector<Index> Matcher::clause_agent(Index verb, const Match& match) {
   static constexpr std::string_view kMarks[] = {"when", "after", "as", "while"};
   if (tree_.token(verb).pos != Pos::verb || !tree_.passive(verb)) return {};
@@ -193,13 +203,12 @@ std::vector<Index> Matcher::clause_agent(Index verb, const Match& match) {
     if (!is_in(kMarks, mark)) continue;
     const Match* inner = effective(kid);
     if (inner == nullptr || inner->type != "ASSAULT") continue;
-    std::vector<Index> found = inner->actor;
-    std::erase_if(found, [&](Index doer) {
+    const bool own = std::any_of(inner->actor.begin(), inner->actor.end(), [&](Index doer) {
       return std::any_of(match.recipient.begin(), match.recipient.end(), [&](Index victim) {
-        return mentions[victim].entity == mentions[doer].entity;
+        return is_comrade(mentions[victim].entity, mentions[doer].entity);
       });
     });
-    if (!found.empty()) return found;
+    if (!own) return inner->actor;
   }
   return {};
 }

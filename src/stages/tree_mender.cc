@@ -435,6 +435,7 @@ void TreeMender::mend(const Sentence& sentence) {
       &TreeMender::let_act,
       &TreeMender::second_object,
       &TreeMender::list_after_of,
+      &TreeMender::clause_after,
   };
   for (const auto rule : kRules) {
     for (Index i = first_; i < last_; ++i) (this->*rule)(i);

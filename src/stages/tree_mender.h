@@ -66,6 +66,7 @@ class TreeMender {
   void let_act(Index act);
   void second_object(Index verb);
   void list_after_of(Index name);
+  void clause_after(Index verb);
 
   Token& at(Index token) { return annotations_.tokens[token]; }
   const Token& at(Index token) const { return annotations_.tokens[token]; }

@@ -40,15 +40,18 @@ const Case kCases[] = {
      "punct",
      "NOUN/2/nsubj VERB/0/root ADP/4/case NOUN/2/obl PUNCT/2/punct"},
     // who is listed belongs with the first; what is not listed may be beside the meeting
-    {"a DET 2 det\nmeeting NOUN 0 root\nof ADP 4 case\nChile PROPN 2 nmod\n, PUNCT 2 punct\nPeru "
-     "PROPN 2 "
-     "conj\nand CCONJ 8 cc\nMali PROPN 6 conj",
+    {"a DET 2 det\nmeeting NOUN 0 root\nof ADP 4 case of\nChile PROPN 2 nmod\n, PUNCT 2 punct "
+     ",\nPeru PROPN 2 conj\nand CCONJ 8 cc\nMali PROPN 6 conj",
      "DET/2/det NOUN/0/root ADP/4/case PROPN/2/nmod PUNCT/2/punct PROPN/4/conj CCONJ/8/cc "
      "PROPN/6/conj"},
-    {"the DET 2 det\narmy NOUN 0 root\nof ADP 4 case\nChile PROPN 2 nmod\nand CCONJ 6 cc\nPeru "
-     "PROPN 2 "
-     "conj",
+    {"the DET 2 det\narmy NOUN 0 root\nof ADP 4 case of\nChile PROPN 2 nmod\nand CCONJ 6 "
+     "cc\nPeru PROPN 2 conj",
      "DET/2/det NOUN/0/root ADP/4/case PROPN/2/nmod CCONJ/6/cc PROPN/2/conj"},
+    // no "and" joins what stands after "after" with the main clause
+    {"They PRON 2 nsubj\nleft VERB 0 root\nafter ADP 4 case after\nyouths NOUN 2 obl\n, PUNCT 6 "
+     "punct ,\nangered VERB 4 acl\n, PUNCT 6 punct ,\nburned VERB 2 conj\nflags NOUN 8 obj",
+     "PRON/2/nsubj VERB/0/root SCONJ/8/mark NOUN/8/nsubj PUNCT/6/punct VERB/4/acl PUNCT/6/punct "
+     "VERB/2/advcl NOUN/8/obj"},
     // a headline may be one
     {"Minister NOUN 2 nsubj:pass\nheld VERB 0 root", "NOUN/2/nsubj:pass VERB/0/root"},
     // what stands before "to" is whom they urge

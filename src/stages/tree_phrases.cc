@@ -135,6 +135,27 @@ void TreeMender::noun_before_of(Index noun) {
   if (phrase != kNone && at(phrase).head == noun) at(phrase).relation = Relation::nmod;
 }
 
+// "left after protesters, angered by a cartoon, burned a flag", with the verb as a second act of
+// the main clause, though no "and" joins it: what stands after "after" is its subject.
+void TreeMender::clause_after(Index verb) {
+  const Index main = at(verb).head;
+  if (at(verb).relation != Relation::conj || at(verb).pos != Pos::verb || main == kNone) return;
+  if (main > verb || at(main).pos != Pos::verb || at(verb - 1).lemma != ",") return;
+  if (has(verb, Relation::cc) || has(verb, Relation::nsubj) || has(verb, Relation::nsubj_pass)) {
+    return;
+  }
+  for (Index i = verb; i-- > main + 1;) {
+    if (at(i).relation != Relation::obl || !noun_like(at(i)) || at(i + 1).lemma != ",") continue;
+    const Index marker = case_of(i, {"after", "before", "since", "until"});
+    if (marker == kNone || !below(i, main)) continue;
+    hang(verb, at(i).head, Relation::advcl);
+    hang(i, verb, Relation::nsubj);
+    hang(marker, verb, Relation::mark);
+    at(marker).pos = Pos::sconj;
+    return;
+  }
+}
+
 // "a meeting of Chile, Peru and Bolivia": Peru is listed with Chile, not beside the meeting.
 void TreeMender::list_after_of(Index name) {
   const Index noun = at(name).head;
