@@ -80,6 +80,7 @@ class Climber {
   Effect particle_effect(Index verb) const;
   Effect verb_effect(Index verb) const;
   void noun_clause(Index token, Index above, std::string_view mark);
+  Effect content_effect(Index token, Index above);
   Index climb_clause(Index token, Index above);
   bool purpose_met(Index verb) const;
   bool was_able(Index adjective) const;
@@ -411,6 +412,25 @@ void Climber::noun_clause(Index token, Index above, std::string_view mark) {
   }
 }
 
+// What a verb or an adjective does to the clause that it governs.
+Effect Climber::content_effect(Index token, Index above) {
+  const Relation relation = tree_.token(token).relation;
+  const Token& governor = tree_.token(above);
+  const Effect effect =
+      governor.pos == Pos::adj ? cues_.effect('a', governor.lemma) : verb_effect(above);
+  if (relation == Relation::csubj) unassert(reality_);
+  if (relation != Relation::ccomp) return effect;
+  const bool reports = cues_.reports('v', governor.lemma);
+  // "says", "fears that it may attack", but "made sure that it could attack"
+  if (!reports && effect == Effect::none) unassert(reality_);
+  // "told the BBC that police arrested him" tells it as a fact, "told him to go" does not
+  if (governor.lemma == "tell") return Effect::actual;
+  if (effect == Effect::wished) return Effect::hypothetical;  // of somebody else
+  // "insists that it did not attack" denies it
+  const bool denied = effect == Effect::hypothetical && reports && is_negated(tree_, cues_, token);
+  return denied ? Effect::none : effect;
+}
+
 Index Climber::climb_clause(Index token, Index above) {
   const Token& word = tree_.token(token);
   const Token& governor = tree_.token(above);
@@ -443,20 +463,7 @@ Index Climber::climb_clause(Index token, Index above) {
                           (mark.empty() && above < token && particle_effect(above) != Effect::none);
     if (!governed) return kNone;
   }
-  Effect effect = governor.pos == Pos::adj ? cues_.effect('a', governor.lemma) : verb_effect(above);
-  // "insists that it did not attack" denies it
-  if (word.relation == Relation::ccomp && effect == Effect::hypothetical &&
-      cues_.reports('v', governor.lemma) && is_negated(tree_, cues_, token)) {
-    effect = Effect::none;
-  }
-  if (word.relation == Relation::csubj) unassert(reality_);
-  if (word.relation == Relation::ccomp) {
-    // "says", "fears that it may attack", but "made sure that it could attack"
-    if (!cues_.reports('v', governor.lemma) && effect == Effect::none) unassert(reality_);
-    if (effect == Effect::wished) effect = Effect::hypothetical;  // of somebody else
-  }
-  // "told the BBC that police arrested him" tells it as a fact, "told him to go" does not
-  if (word.relation == Relation::ccomp && governor.lemma == "tell") effect = Effect::actual;
+  const Effect effect = content_effect(token, above);
   apply(effect, reality_);
   if (is_wish(above)) reality_.hypothetical = true;
   // "has to approve", but "has yet to approve" did not
