@@ -301,7 +301,7 @@ std::vector<Index> RecipientSeeker::verb_aims(Index clause) {
   static const std::vector<Role> kMeant = roles_of(kVerbGoals);
   for (const Role role : policy_->goal ? kMeant : kAimed) {
     for (const Index at : arguments_.follow(clause, role)) {
-      if (is_goal_of_trip(at)) continue;
+      if (is_goal_of_trip(at) || is_set_off(at, clause)) continue;
       if (std::vector<Index> found = under(at, 1); !found.empty()) return found;
     }
   }
@@ -378,10 +378,21 @@ std::vector<Index> RecipientSeeker::place_named(Index token) {
   return found;
 }
 
+// "a report on the firing of a rocket, at a hotel in Lima": a comma ends what belongs to a noun.
+bool RecipientSeeker::is_set_off(Index place, Index token) const {
+  if (tree_.token(token).pos == Pos::verb || place < token) return false;
+  for (const Index kid : tree_.children(place)) {
+    const bool first = tree_.token(kid).relation == Relation::case_ && kid > token + 1;
+    if (first) return tree_.token(kid - 1).lemma == ",";
+  }
+  return false;
+}
+
 std::vector<Index> RecipientSeeker::place_of(Index token) {
   static const std::vector<Role> kRoles = roles_of(kPlaces);
   for (const Role role : kRoles) {
     for (const Index at : arguments_.follow(token, role)) {
+      if (is_set_off(at, token)) continue;
       if (std::vector<Index> found = place_named(at); !found.empty()) return found;
       // "a base in Lamu county in Kenya"
       for (const Role inner : kRoles) {
