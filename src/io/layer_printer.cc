@@ -132,8 +132,7 @@ void LayerPrinter::add_token(const Token& token) {
   json_.key("relation").string(name_of(token.relation));
   index("head", token.head);
   if (token.name != NameKind::none) {
-    json_.key("name").string((token.name_begins ? "B-" : "I-") +
-                             std::string(name_of(token.name)));
+    json_.key("name").string((token.name_begins ? "B-" : "I-") + std::string(name_of(token.name)));
   }
 }
 
