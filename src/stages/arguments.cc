@@ -370,9 +370,11 @@ void Arguments::collect_noun(Index token, std::vector<Argument>& out) {
         if (word.pos == Pos::verb) add_obliques_of(kid, out);  // "holding talks with X"
         add_leader(kid, out);
         break;
-      case Relation::nsubj:
-        out.push_back({role::kSubj, antecedent(kid)});
+      case Relation::nsubj: {  // "is under investigation" undergoes it
+        const bool under = tree_.marker(token, Relation::case_) == "under";
+        out.push_back({under ? role::kObj : role::kSubj, antecedent(kid)});
         break;
+      }
       case Relation::xcomp:
         out.push_back({role::kXcomp, kid});
         out.push_back({role::kComp, kid});

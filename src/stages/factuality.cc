@@ -405,6 +405,7 @@ void Climber::noun_clause(Index token, Index above, std::string_view mark) {
     effect = is_headline_subject(tree_, above) ? Effect::future : Effect::hypothetical;
   }
   apply(effect, reality_);
+  if (tree_.child(above, Relation::det, "no") != kNone) reality_.negated = true;  // "no intention"
   // "denied reports that it had bombed"
   const bool told = tree_.token(token).relation == Relation::ccomp || mark == "that";
   if (told && governor.relation == Relation::obj && governor.head != kNone) {
@@ -479,6 +480,11 @@ Index Climber::climb_clause(Index token, Index above) {
     if (!was_able(above)) reality_.hypothetical = true;  // "is ready to", "is able to"
   }
   own_words(above, false);
+  // "imposing sanctions would hurt": nobody imposes them
+  if (word.relation == Relation::csubj && (reality_.future || reality_.mooted)) {
+    reality_.hypothetical = true;
+    unassert(reality_);
+  }
   return above;
 }
 

@@ -289,6 +289,12 @@ std::vector<Index> Matcher::speakers(Index pronoun) {
             annotations.mentions[mention].kind != MentionKind::organization) {
           return true;
         }
+        // "The judge said they showed no respect": others
+        static constexpr std::string_view kOutsiders[] = {"JRN", "JUD"};
+        const Index who = annotations.mentions[mention].entity;
+        if (lemma == "they" && human && said.morphology.number != Number::plural) {
+          return who != kNone && is_in(kOutsiders, annotations.entities[who].sector);
+        }
         if (lemma == "they" || own || human == person) return false;
         // "The minister said it would lift the ban": his government, for which he speaks
         const Entity& entity = annotations.entities[annotations.mentions[mention].entity];
