@@ -21,9 +21,9 @@ constexpr std::pair<std::string_view, Force> kForces[] = {
     {"intends", Force::intends}, {"judges", Force::judges}};
 
 constexpr std::pair<std::string_view, Takes> kTakes[] = {
-    {"quote", kTakesQuote},   {"clause", kTakesClause}, {"infinitive", kTakesInfinitive},
-    {"object", kTakesObject}, {"person", kTakesPerson}, {"raised", kTakesRaised},
-    {"pair", kTakesPair}};
+    {"quote", kTakesQuote},   {"clause", kTakesClause},  {"infinitive", kTakesInfinitive},
+    {"object", kTakesObject}, {"person", kTakesPerson},  {"raised", kTakesRaised},
+    {"pair", kTakesPair},     {"subject", kTakesSubject}};
 
 // The value of that name in a table of names, or an error that lists them.
 template <class Value, std::size_t kSize>

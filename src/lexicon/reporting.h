@@ -24,6 +24,7 @@ inline constexpr Takes kTakesObject = 1u << 3;      // condemned the raid
 inline constexpr Takes kTakesPerson = 1u << 4;      // told reporters that: the object is addressed
 inline constexpr Takes kTakesRaised = 1u << 5;      // expects Rome to pay: clause with an object
 inline constexpr Takes kTakesPair = 1u << 6;        // called it nonsense
+inline constexpr Takes kTakesSubject = 1u << 7;     // the talks seem to have failed: nobody says it
 
 // A word that says that somebody says something: one row of cues/reporting.tsv.
 struct ReportingWord {

@@ -132,6 +132,16 @@ Index StatementReader::end_of_medium(Index token, Index verb) const {
   return noun + 1;
 }
 
+// The end of a day right behind the cue, or `token`: "said Tuesday night".
+Index StatementReader::end_of_day(Index token, Index verb) const {
+  Index end = token;
+  while (end < tokens_.last && is_time(end) && tree_.below(end, verb) &&
+         tree_.token(end).relation != Relation::case_) {
+    ++end;
+  }
+  return end;
+}
+
 // The auxiliaries, adverbs and particles around the verb, and the verb that it completes.
 void StatementReader::widen_cue(Index verb, StatementDraft& draft) const {
   draft.cue = {first_of_verb(verb), verb + 1};
@@ -191,8 +201,10 @@ void StatementReader::join_cues(std::vector<StatementDraft>& drafts) const {
     for (std::size_t j = i + 1; j < drafts.size(); ++j) {
       StatementDraft& inner = drafts[j];
       if (gone[j] != 0 || inner.cue_token == kNone) continue;
-      const bool noun = inner.word->kind == 'n' && inner.cue.contains(outer.cue_token);
-      if (noun) {
+      // "seemed to dismiss the idea" is one as well
+      const bool seeming = (outer.word->takes & kTakesSubject) != 0;
+      const bool within = inner.word->kind == 'n' || seeming;
+      if (within && inner.cue.contains(outer.cue_token)) {
         gone[i] = 1;
         break;
       }
@@ -247,8 +259,12 @@ void StatementReader::finish_cue(StatementDraft& draft) const {
     return told || named;
   };
   if (draft.word->kind == 'v') {
-    const Index end = end_of_medium(draft.cue.last, draft.cue_token);
-    if (!taken(end)) draft.cue.last = end;
+    const auto reach = [&](Index end) {
+      if (!taken(end)) draft.cue.last = end;
+    };
+    reach(end_of_day(draft.cue.last, draft.cue_token));
+    reach(end_of_medium(draft.cue.last, draft.cue_token));
+    reach(end_of_day(draft.cue.last, draft.cue_token));
   }
   const Index next = draft.cue.last;
   if (next >= tokens_.last || word(next) != ":") return;

@@ -8,6 +8,12 @@ namespace {
 
 constexpr Index kGap = 5;  // words between a content and the quotation that goes on with it
 
+// True for a sign that closes a quotation inside another.
+bool is_quotation_sign(std::string_view text) {
+  return text == "'" || text == "\"" || text == "''" || text == "\xE2\x80\x99" ||
+         text == "\xE2\x80\x9D";
+}
+
 class Joiner {
  public:
   Joiner(const Document& document, const Tree& tree, const Quotations& quotations,
@@ -159,8 +165,11 @@ class Joiner {
   }
 
   bool ends_as_speech(Index q) const {
-    const Token& last = layers_.tokens[quotation(q).tokens.last - 1];
-    const std::string_view text = document_.at(last.span);
+    const IndexRange tokens = quotation(q).tokens;
+    Index end = tokens.last - 1;
+    // 'He said: "Help us."'
+    while (end > tokens.first && is_quotation_sign(document_.at(layers_.tokens[end].span))) --end;
+    const std::string_view text = document_.at(layers_.tokens[end].span);
     if (text == "," || text == "." || text == "?" || text == "!") return true;
     const Index next = quotation(q).tokens.last + 1;
     return next < layers_.tokens.size() && document_.at(layers_.tokens[next].span) == ",";

@@ -5,11 +5,9 @@
 
 #include "base/utf8.h"
 
-// What is told stands, by the tree, in one of six places: a clause below the verb ("said that
-// ..."), a clause above it ("..., officials say, ..."), an infinitive ("vowed to ..."), an object
-// ("condemned the raid"), an object and what is said of it ("called it nonsense"), or a phrase
-// behind a preposition ("warned of famine"). Each row of cues/reporting.tsv says which of them its
-// word has.
+// Which words of a sentence say something, and who says it. What is told by a verb is found in
+// statement_content.cc, which words a cue has in statement_cue.cc, and the words that are no verbs
+// in statement_words.cc.
 
 namespace tacitus {
 namespace {
@@ -39,13 +37,6 @@ bool is_wished(const Tree& tree, Index verb) {
          (is_to_infinitive(tree, token.head) || (bare && subject != kNone));
 }
 
-bool is_gerund(const Tree& tree, Index verb) {
-  const Token& token = tree.token(verb);
-  return token.pos == Pos::verb && token.morphology.verb_form != VerbForm::finite &&
-         token.morphology.tense != Tense::past && !tree.has(verb, Relation::mark) &&
-         token.morphology.verb_form != VerbForm::infinitive;
-}
-
 bool is_expletive(const Tree& tree, Index subject) {
   const Token& token = tree.token(subject);
   return token.relation == Relation::expl ||
@@ -53,19 +44,6 @@ bool is_expletive(const Tree& tree, Index subject) {
 }
 
 }  // namespace
-
-// The dependants of a verb that matter.
-struct StatementReader::Parts {
-  Index clause = kNone;      // ccomp
-  Index infinitive = kNone;  // xcomp or advcl with "to"
-  Index bare = kNone;        // xcomp without: "called it nonsense"
-  Index object = kNone;
-  Index second = kNone;   // iobj
-  Index subject = kNone;  // also passive ones
-  Index agent = kNone;    // "by police"
-  Index phrase = kNone;   // behind one of the word's prepositions
-  Index beside = kNone;   // parataxis
-};
 
 StatementReader::StatementReader(const Tree& tree, const Reporting& reporting, const Cues& cues,
                                  const Quotations& quotations, Arguments& arguments)
@@ -156,6 +134,9 @@ StatementReader::Parts StatementReader::parts_of(Index verb, const ReportingWord
         break;
       case Relation::obj:
         first(parts.object, kid);
+        for (const Index named : tree_.children(kid)) {  // "see the deal as a threat"
+          if (named > kid && is_as_phrase(named, word)) first(parts.phrase, named);
+        }
         break;
       case Relation::iobj:
         first(parts.second, kid);
@@ -194,257 +175,6 @@ StatementReader::Parts StatementReader::parts_of(Index verb, const ReportingWord
   return parts;
 }
 
-// Adds the words below `top`, itself included, but not what hangs on `without`, and not the verbs
-// of saying that go on behind it: "said A, adding B".
-void StatementReader::add_subtree(Index top, Index without, std::vector<Index>& out) const {
-  const std::size_t begin = out.size();
-  std::vector<Index> open = {top};
-  while (!open.empty()) {
-    const Index at = open.back();
-    open.pop_back();
-    out.push_back(at);
-    for (const Index kid : tree_.children(at)) {
-      if (kid == without) continue;
-      const Token& token = tree_.token(kid);
-      const bool goes_on = token.relation == Relation::advcl && kid > top && kid > 0 &&
-                           tree_.token(kid - 1).pos == Pos::punct &&
-                           token.morphology.verb_form != VerbForm::finite &&
-                           verb_entry(kid) != nullptr && tree_.has(kid, Relation::ccomp);
-      if (!goes_on) open.push_back(kid);
-    }
-  }
-  std::sort(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end());
-}
-
-// The object of a verb and all that is said of it behind it.
-void StatementReader::add_object(Index verb, Index object, std::vector<Index>& out) const {
-  add_subtree(object, verb, out);
-  for (const Index kid : tree_.children(verb)) {
-    if (kid <= object || kid < verb) continue;
-    const Relation relation = tree_.token(kid).relation;
-    if (relation == Relation::xcomp) add_subtree(kid, verb, out);
-    if (relation != Relation::obl && relation != Relation::advcl) continue;
-    const Relation kind = relation == Relation::obl ? Relation::case_ : Relation::mark;
-    const std::string marker = tree_.marker(kid, kind);
-    if (marker == "of" || marker == "for" || marker == "as" || marker == "to" || marker == "on" ||
-        marker == "with" || marker == "from" || marker == "over") {
-      if (!is_time(kid)) add_subtree(kid, verb, out);
-    }
-  }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-}
-
-// A clause beside or above the verb: "three died, police said"; "as police said".
-bool StatementReader::take_host(Index verb, StatementDraft& draft) const {
-  const Token& token = tree_.token(verb);
-  const bool aside =
-      token.relation == Relation::parataxis ||
-      (token.relation == Relation::advcl && tree_.marker(verb, Relation::mark) == "as");
-  if (!aside || token.head == kNone || (draft.word->takes & kTakesClause) == 0) return false;
-  add_subtree(token.head, verb, draft.content);
-  return true;
-}
-
-// A quotation, or a clause behind a colon.
-bool StatementReader::take_quote(Index verb, const Parts& parts, StatementDraft& draft) const {
-  if ((draft.word->takes & kTakesQuote) == 0) return false;
-  draft.takes_quote = true;
-  if (parts.beside == kNone || parts.beside < verb || (draft.word->takes & kTakesClause) == 0) {
-    return true;
-  }
-  for (Index t = verb + 1; t < parts.beside; ++t) {
-    if (word(t) != ":") continue;
-    add_subtree(parts.beside, verb, draft.content);
-    break;
-  }
-  return true;
-}
-
-bool StatementReader::names_only(const std::vector<Index>& tokens) const {
-  return std::all_of(tokens.begin(), tokens.end(), [&](Index index) {
-    const Pos pos = tree_.token(index).pos;
-    return pos == Pos::propn || pos == Pos::pron || pos == Pos::det || pos == Pos::punct;
-  });
-}
-
-bool StatementReader::tells_enough(const ReportingWord& word,
-                                   const std::vector<Index>& tokens) const {
-  if (!names_only(tokens)) return true;
-  return word.force == Force::judges && std::any_of(tokens.begin(), tokens.end(), [&](Index index) {
-           const Token& token = tree_.token(index);
-           return token.pos == Pos::propn ||
-                  (token.pos == Pos::pron && !is_hollow(lower(token.lemma)));
-         });
-}
-
-bool StatementReader::take_antecedent(Index verb, const ReportingWord& word, const Parts& parts,
-                                      StatementDraft& draft) const {
-  const Token& token = tree_.token(verb);
-  if (token.relation != Relation::acl_relcl || token.head == kNone || token.head > verb) {
-    return false;
-  }
-  const bool takes = (word.takes & kTakesObject) != 0 && (word.takes & kTakesPerson) == 0;
-  if (!takes || parts.subject == kNone || parts.subject > verb) return false;
-  const auto relative = [&](Index index) {
-    const std::string lemma = this->word(index);
-    return lemma == "which" || lemma == "that" || lemma == "who" || lemma == "whom";
-  };
-  if (relative(parts.subject) || (parts.object != kNone && !relative(parts.object))) return false;
-  const IndexRange words = phrase(token.head, verb);
-  for (Index t = words.first; t < words.last; ++t) draft.content.push_back(t);
-  if (parts.object != kNone) draft.content.push_back(parts.object);
-  return true;
-}
-
-// "what he said were failures", "a probe that police said was ongoing": the words that go on behind
-// the verb hang, by the tree, beside it.
-bool StatementReader::take_gap(Index verb, StatementDraft& draft) const {
-  const Token& token = tree_.token(verb);
-  if ((draft.word->takes & kTakesClause) == 0 || token.relation != Relation::acl_relcl ||
-      token.head == kNone || token.head > verb || verb + 1 >= tokens_.last) {
-    return false;
-  }
-  Index next = verb + 1;
-  const Token& first = tree_.token(next);
-  if (first.pos != Pos::aux && first.pos != Pos::verb) return false;
-  while (tree_.token(next).head != kNone && tree_.token(next).head > verb) {
-    next = tree_.token(next).head;
-  }
-  if (tree_.token(next).head != token.head && tree_.token(next).head != verb) return false;
-  const IndexRange words = phrase(token.head, verb);
-  for (Index t = words.first; t < words.last && t < verb; ++t) {
-    if (word(t) != "what") draft.content.push_back(t);
-  }
-  add_subtree(next, verb, draft.content);
-  return true;
-}
-
-// "called the offer nonsense", but not "called the police".
-bool StatementReader::take_pair(Index verb, const ReportingWord& word, const Parts& parts,
-                                StatementDraft& draft) const {
-  if ((word.takes & kTakesPair) == 0 || parts.object == kNone || parts.phrase != kNone) {
-    return false;
-  }
-  add_object(verb, parts.object, draft.content);
-  const bool more = parts.bare != kNone || parts.second != kNone ||
-                    (word.takes & kTakesObject) != 0 || draft.content.back() > parts.object;
-  const bool quoted = std::any_of(draft.content.begin(), draft.content.end(),
-                                  [&](Index index) { return quotations_.around(index) != kNone; });
-  if (!more && !quoted) draft.content.clear();
-  return more || quoted;
-}
-
-bool StatementReader::take_content(Index verb, const ReportingWord& word, const Parts& parts,
-                                   StatementDraft& draft) const {
-  const Takes takes = word.takes;
-  const bool person = (takes & kTakesPerson) != 0;
-  if (person && parts.object != kNone) draft.addressee.push_back(parts.object);
-  if (parts.second != kNone) draft.addressee.push_back(parts.second);
-  const auto finish = [&] {
-    std::sort(draft.content.begin(), draft.content.end());
-    return true;
-  };
-  if ((takes & kTakesClause) != 0 && parts.clause != kNone) {
-    add_subtree(parts.clause, verb, draft.content);
-    return finish();
-  }
-  if (take_host(verb, draft)) return true;
-  if (parts.object == kNone && take_gap(verb, draft)) return finish();
-  const bool to_do = (takes & (kTakesRaised | kTakesInfinitive)) != 0;
-  if (to_do && parts.infinitive != kNone) {
-    const Index doer = parts.object != kNone ? parts.object : parts.second;
-    if (!person && doer != kNone) add_subtree(doer, verb, draft.content);
-    add_subtree(parts.infinitive, verb, draft.content);
-    return finish();
-  }
-  const Index called = parts.clause == kNone && parts.object == kNone ? parts.bare : parts.clause;
-  if ((takes & kTakesPair) != 0 && called != kNone) {
-    add_subtree(called, verb, draft.content);
-    return finish();
-  }
-  if (take_pair(verb, word, parts, draft)) return finish();
-  if (parts.phrase != kNone && (parts.object == kNone || (takes & kTakesObject) == 0)) {
-    const bool judged = parts.object != kNone && !is_hollow(this->word(parts.object)) &&
-                        (word.force == Force::judges || is_as_phrase(parts.phrase, word));
-    if (judged) add_subtree(parts.object, verb, draft.content);
-    add_object(verb, parts.phrase, draft.content);
-    return finish();
-  }
-  if (word.force == Force::shows && parts.object != kNone &&
-      (parts.bare != kNone || tree_.has(parts.object, Relation::acl) ||
-       is_evidence(parts.subject))) {
-    add_object(verb, parts.object, draft.content);
-    return finish();
-  }
-  if (take_antecedent(verb, word, parts, draft)) return finish();
-  if ((to_do || (takes & kTakesObject) != 0) && parts.bare != kNone &&
-      is_gerund(tree_, parts.bare) && parts.object == kNone) {
-    add_subtree(parts.bare, verb, draft.content);
-    return finish();
-  }
-  if ((takes & kTakesObject) != 0 && !person && parts.object != kNone) {
-    add_object(verb, parts.object, draft.content);
-    // "told Iran" tells to whom something is said, "condemned Iran" what is thought of it.
-    if (tells_enough(word, draft.content)) return finish();
-    draft.content.clear();
-  }
-  return take_quote(verb, parts, draft);
-}
-
-// "a raid condemned by the union": what the participle hangs on.
-bool StatementReader::take_reduced(Index verb, const ReportingWord& word, const Parts& parts,
-                                   StatementDraft& draft) const {
-  const Token& token = tree_.token(verb);
-  if (token.relation != Relation::acl || token.head == kNone || token.head > verb) return false;
-  if (parts.agent == kNone || (word.takes & kTakesObject) == 0) return false;
-  if ((word.takes & kTakesPerson) != 0) return false;
-  const IndexRange words = phrase(token.head, verb);
-  for (Index t = words.first; t < words.last; ++t) draft.content.push_back(t);
-  return true;
-}
-
-// "It was reported that ...", "is expected to leave", "was condemned by the union".
-bool StatementReader::take_passive(Index verb, const ReportingWord& word, const Parts& parts,
-                                   StatementDraft& draft) {
-  const Takes takes = word.takes;
-  if (parts.agent != kNone) name_speaker(parts.agent, verb, draft);
-  if ((takes & kTakesClause) != 0 && parts.clause != kNone) {
-    if ((takes & kTakesPerson) != 0 && parts.subject != kNone) {
-      draft.addressee.push_back(parts.subject);
-    }
-    add_subtree(parts.clause, verb, draft.content);
-    return true;
-  }
-  if (word.force == Force::asks && parts.phrase != kNone && (takes & kTakesPerson) != 0) {
-    if (parts.subject != kNone) draft.addressee.push_back(parts.subject);
-    add_subtree(parts.phrase, verb, draft.content);
-    return true;
-  }
-  if (parts.agent != kNone && take_host(verb, draft)) return true;  // "as reported by ..."
-  if (parts.subject == kNone) return take_reduced(verb, word, parts, draft);
-  const bool raised = parts.infinitive != kNone && word.force != Force::intends &&
-                      (takes & (kTakesRaised | kTakesClause | kTakesInfinitive)) != 0;
-  const bool blamed =
-      parts.phrase != kNone && (word.force == Force::accuses || word.force == Force::judges);
-  const bool called =
-      (parts.phrase != kNone && is_as_phrase(parts.phrase, word)) ||
-      (parts.bare != kNone && (takes & kTakesPair) != 0 && word.force == Force::holds);
-  const bool taken =
-      (parts.agent != kNone && (takes & (kTakesObject | kTakesPair)) != 0) || blamed || called;
-  if (!raised && !taken) {
-    // "was asked by a reporter: ..."
-    draft.takes_quote = parts.agent != kNone && (takes & kTakesQuote) != 0;
-    return draft.takes_quote;
-  }
-  add_subtree(parts.subject, verb, draft.content);
-  if (raised) add_subtree(parts.infinitive, verb, draft.content);
-  if (blamed || (called && parts.phrase != kNone)) add_subtree(parts.phrase, verb, draft.content);
-  if (!raised && parts.bare != kNone) add_subtree(parts.bare, verb, draft.content);
-  std::sort(draft.content.begin(), draft.content.end());
-  return true;
-}
-
 std::optional<StatementDraft> StatementReader::read_verb(Index token) {
   const ReportingWord* entry = verb_entry(token);
   if (entry == nullptr) return std::nullopt;
@@ -457,27 +187,53 @@ std::optional<StatementDraft> StatementReader::read_verb(Index token) {
   const bool open = speech || entry->force == Force::judges || entry->force == Force::promises;
   if (!open && is_purpose(tree_, token)) return std::nullopt;
   if (!speech && is_wished(tree_, token)) return std::nullopt;
+  // "that it halt the tests and agree to discuss the treaty"
+  if (verb.relation == Relation::xcomp && verb.head != kNone && is_wished(tree_, verb.head)) {
+    return std::nullopt;
+  }
   StatementDraft draft;
   draft.word = entry;
   draft.cue_token = token;
   const Parts parts = parts_of(token, *entry);
   draft.cue = {token, token + 1};
-  const bool aside = verb.relation == Relation::parataxis && parts.agent == kNone &&
-                     tree_.has(token, Relation::nsubj) && !tree_.has(token, Relation::aux_pass);
+  const bool aside = (verb.relation == Relation::parataxis || is_set_off(token)) &&
+                     parts.agent == kNone && tree_.has(token, Relation::nsubj) &&
+                     !tree_.has(token, Relation::aux_pass);
   if (tree_.passive(token) && !aside) {
     if (!take_passive(token, *entry, parts, draft)) return std::nullopt;
     widen_cue(token, draft);
     return draft;
   }
+  if ((entry->takes & kTakesSubject) != 0) {
+    if (!take_seeming(token, parts, draft)) return std::nullopt;
+    draft.cue = {first_of_verb(token), token + 1};
+    return draft;
+  }
   if (!take_content(token, *entry, parts, draft)) return std::nullopt;
-  take_speaker(token, draft);
-  mend_speaker(token, draft);
+  if (is_asked_of(token, draft)) {
+    draft.passive = true;
+    const Index asked = tree_.child(verb.head, Relation::nsubj);
+    if (asked != kNone) draft.addressee.push_back(asked);
+  } else {
+    take_speaker(token, draft);
+    mend_speaker(token, draft);
+  }
   widen_cue(token, draft);
   if (draft.speaker.empty() && verb.morphology.verb_form != VerbForm::finite &&
       draft.content.empty()) {
     return std::nullopt;
   }
   return draft;
+}
+
+// "Asked whether he would run, the admiral ...": the participle is passive, though it looks like a
+// past tense.
+bool StatementReader::is_asked_of(Index verb, const StatementDraft& draft) const {
+  const Token& token = tree_.token(verb);
+  return token.relation == Relation::advcl && token.head != kNone && verb < token.head &&
+         (draft.word->takes & kTakesPerson) != 0 && token.morphology.tense == Tense::past &&
+         draft.addressee.empty() && !tree_.has(verb, Relation::nsubj) &&
+         !tree_.has(verb, Relation::mark) && !tree_.has(verb, Relation::aux);
 }
 
 // The words of a noun phrase without what hangs on `cut`.

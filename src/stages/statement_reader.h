@@ -24,6 +24,7 @@ struct StatementDraft {
   std::vector<Index> addressee;  // tokens
   Index sentence = kNone;
   bool takes_quote = false;  // a quotation beside it may be its content
+  bool passive = false;      // it was said to or of somebody; nobody need be named
 };
 
 // Reads words of saying and their surroundings in the tree.
@@ -37,7 +38,18 @@ class StatementReader {
   std::vector<StatementDraft> read(Index sentence);
 
  private:
-  struct Parts;
+  // The dependants of a verb that matter.
+  struct Parts {
+    Index clause = kNone;      // ccomp
+    Index infinitive = kNone;  // xcomp or advcl with "to"
+    Index bare = kNone;        // xcomp without: "called it nonsense"
+    Index object = kNone;
+    Index second = kNone;   // iobj
+    Index subject = kNone;  // also passive ones
+    Index agent = kNone;    // "by police"
+    Index phrase = kNone;   // behind one of the word's prepositions
+    Index beside = kNone;   // parataxis
+  };
 
   // Whether a pronoun stands for nobody else: "endorsed himself", "supports each other".
   static bool is_hollow(std::string_view lemma);
@@ -53,6 +65,8 @@ class StatementReader {
 
   Parts parts_of(Index verb, const ReportingWord& word) const;
   bool is_as_phrase(Index kid, const ReportingWord& word) const;
+  bool is_told(Index noun) const;
+  bool is_count(Index preposition, Index noun) const;
   bool is_evidence(Index noun) const;
   // Whether they are nothing but a name or a pronoun.
   bool names_only(const std::vector<Index>& tokens) const;
@@ -70,6 +84,10 @@ class StatementReader {
                     StatementDraft& draft);
   bool take_reduced(Index verb, const ReportingWord& word, const Parts& parts,
                     StatementDraft& draft) const;
+  // Whether commas cut a clause of saying out of what is told: "The strike, he said, was illegal".
+  bool is_set_off(Index verb) const;
+  bool is_asked_of(Index verb, const StatementDraft& draft) const;
+  bool take_seeming(Index verb, const Parts& parts, StatementDraft& draft) const;
   bool take_host(Index verb, StatementDraft& draft) const;
   bool take_quote(Index verb, const Parts& parts, StatementDraft& draft) const;
   bool gives(Index verb) const;
@@ -91,6 +109,7 @@ class StatementReader {
   void take_preposition(Index verb, StatementDraft& draft) const;
   void take_noun_words(StatementDraft& draft) const;
   void finish_cue(StatementDraft& draft) const;
+  Index end_of_day(Index token, Index verb) const;
   Index end_of_medium(Index token, Index verb) const;
 
   void add_subtree(Index top, Index without, std::vector<Index>& out) const;

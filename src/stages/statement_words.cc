@@ -21,6 +21,15 @@ constexpr std::string_view kEvidence[] = {
     "research",   "result",  "statistic", "study",    "survey",  "video"};
 static_assert(is_sorted_list(kEvidence));
 
+// What has somebody else's praise as its object: "won the support of the union". Sorted.
+constexpr std::string_view kGetting[] = {"attract", "draw", "earn",    "enjoy",  "face", "gain",
+                                         "get",     "have", "receive", "secure", "win"};
+static_assert(is_sorted_list(kGetting));
+
+// What counts voices: "in a poll, half of the voters ...". Sorted.
+constexpr std::string_view kCounts[] = {"census", "poll", "polling", "study", "survey"};
+static_assert(is_sorted_list(kCounts));
+
 constexpr int kClimb = 8;  // steps from a phrase to the clause that it hangs on
 
 bool is_to_infinitive(const Tree& tree, Index clause) {
@@ -85,7 +94,16 @@ void StatementReader::take_phrase_beside(Index noun, StatementDraft& draft) cons
   const Token& token = tree_.token(noun);
   if (token.relation != Relation::obj || token.head == kNone || token.head > noun) return;
   for (const Index kid : tree_.children(token.head)) {
-    if (kid < noun || tree_.token(kid).relation != Relation::obl) continue;
+    const Relation relation = tree_.token(kid).relation;
+    // "made the case to the court that ..."
+    const bool clause = (relation == Relation::ccomp || relation == Relation::advcl) &&
+                        tree_.marker(kid, Relation::mark) == "that" &&
+                        (draft.word->takes & kTakesClause) != 0;
+    if (kid > noun && clause) {
+      add_subtree(kid, kNone, draft.content);
+      return;
+    }
+    if (kid < noun || relation != Relation::obl) continue;
     if (!draft.word->takes_after(tree_.marker(kid, Relation::case_))) continue;
     add_subtree(kid, kNone, draft.content);
     return;
@@ -96,8 +114,10 @@ void StatementReader::take_phrase_beside(Index noun, StatementDraft& draft) cons
 bool StatementReader::take_received(Index noun, StatementDraft& draft) {
   const Token& token = tree_.token(noun);
   if (token.relation != Relation::obj || token.head == kNone || token.head > noun) return false;
-  if (draft.word->force != Force::judges || gives(token.head) || noun - token.head > 4)
-    return false;
+  const bool got = one_of(word(token.head), kGetting);
+  if (draft.word->force != Force::judges || noun - token.head > 4) return false;
+  if (gives(token.head) && !got) return false;
+  const bool of_giver = got && draft.word->takes_after("for");
   const Index subject = tree_.child(token.head, Relation::nsubj);
   if (subject == kNone) return false;
   Index giver = kNone;
@@ -106,7 +126,8 @@ bool StatementReader::take_received(Index noun, StatementDraft& draft) {
       const std::string marker = tree_.marker(kid, Relation::case_);
       const bool phrase =
           tree_.token(kid).relation == Relation::nmod || tree_.token(kid).relation == Relation::obl;
-      if (giver == kNone && phrase && kid > noun && marker == "from") giver = kid;
+      const bool from = marker == "from" || (of_giver && of == noun && marker == "of");
+      if (giver == kNone && phrase && kid > noun && from) giver = kid;
     }
   }
   if (giver == kNone) return false;
@@ -126,9 +147,9 @@ std::optional<StatementDraft> StatementReader::read_noun(Index token) {
   draft.word = entry;
   draft.cue_token = token;
   draft.cue = {token, token + 1};
+  if (take_received(token, draft)) return draft;
   const bool finite = take_noun_content(token, draft);
   if (draft.content.empty()) take_phrase_beside(token, draft);
-  if (draft.content.empty() && take_received(token, draft)) return draft;
   if (draft.content.empty()) return std::nullopt;
   const Token& noun = tree_.token(token);
   const bool governed = (noun.relation == Relation::obj || noun.relation == Relation::obl) &&
@@ -212,8 +233,26 @@ std::optional<StatementDraft> StatementReader::read_modifier(Index token) {
   draft.word = entry;
   draft.cue_token = token;
   draft.cue = {token, token + 1};
-  add_subtree(adverb.head, token, draft.content);
+  std::vector<Index> told;
+  add_subtree(adverb.head, token, told);
+  // "Oslo reportedly left the talks saying that ...": what it says is its own word
+  for (const Index kid : tree_.children(adverb.head)) {
+    const bool own = kid > token && tree_.token(kid).relation == Relation::advcl &&
+                     verb_entry(kid) != nullptr && tree_.has(kid, Relation::ccomp) &&
+                     tree_.token(kid).morphology.verb_form != VerbForm::finite;
+    if (own) std::erase_if(told, [&](Index at) { return tree_.below(at, kid); });
+  }
+  draft.content = std::move(told);
   return draft;
+}
+
+// "In a poll by a newspaper, half of the voters ...", but not "led in the polls".
+bool StatementReader::is_count(Index preposition, Index noun) const {
+  const Index article = tree_.child(noun, Relation::det);
+  return one_of(word(noun), kCounts) && article != kNone && word(article) == "a" &&
+         tree_.token(noun).head != kNone && noun < tree_.token(noun).head &&
+         (preposition == tokens_.first || tree_.token(preposition - 1).pos == Pos::punct ||
+          tree_.token(preposition - 1).pos == Pos::cconj);
 }
 
 // Whose words, view or account a preposition brings: "in the words of Petrov", "by his account".
@@ -246,6 +285,7 @@ std::optional<StatementDraft> StatementReader::read_preposition(Index token) {
   }
   Index who = first.head;
   draft.word = reporting_.find('p', words);
+  if (words == "in" && !is_count(token, who)) draft.word = nullptr;
   if (draft.word == nullptr) {
     who = view_of(token, words);
     draft.word = reporting_.find('p', words);

@@ -288,7 +288,7 @@ bool is_thing(const Tree& tree, const Reporting& reporting, const StatementDraft
   if (head.pos == Pos::pron && lower(head.lemma) == "you") return true;  // anybody
   if (known) return false;
   const Force force = draft.word->force;
-  if (force == Force::says || force == Force::shows) return false;
+  if (force == Force::says || force == Force::shows || force == Force::accuses) return false;
   return head.pos == Pos::noun && names_thing(reporting, lower(head.lemma));
 }
 
@@ -300,7 +300,7 @@ bool is_empty(const Annotations& layers, const Tree& tree, const Quotations& quo
     return true;
   }
   return draft.word != nullptr && draft.word->force != Force::says && draft.word->kind == 'v' &&
-         statement.speaker_words.empty() && !tree.passive(draft.cue_token);
+         statement.speaker_words.empty() && !draft.passive && !tree.passive(draft.cue_token);
 }
 
 }  // namespace
