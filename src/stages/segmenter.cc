@@ -255,7 +255,9 @@ bool is_apostrophe(std::string_view tail) { return tail == "'" || tail == "\xE2\
 bool is_candidate(std::string_view text, const Chunk& left, const Chunk& right,
                   const Abbreviations& abbreviations) {
   const std::string_view tail = text.substr(left.core.end, left.span.end - left.core.end);
-  if (tail.empty() || tail.front() == ',' || is_apostrophe(tail)) return false;
+  if (tail.empty() || tail == "," || is_apostrophe(tail)) return false;
+  // "'Go home,'" she said
+  if (tail.starts_with(",'") || tail.starts_with(",\xE2\x80\x99")) return false;
   // "Ann Lee (D-Ohio.) said"
   if (tail == ".)" && first_class(text, right.core, false) == 'l') return false;
   if (tail != ".") return true;

@@ -144,6 +144,8 @@ TEST(Segmenter, Possessives) {
   for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
   EXPECT_EQ(words_before_cut("They left. The Workers' Day came.", all), 2u);
   EXPECT_EQ(words_before_cut("They kept Workers' Day.", all), 0u);
+  EXPECT_EQ(words_before_cut("Lee (D-Ohio.) said no.", all), 0u);
+  EXPECT_EQ(words_before_cut("\"He said 'No,'\" Lee said.", all), 0u);
   EXPECT_EQ(words_before_cut("They kept Workers\xE2\x80\x99 Day.", all), 0u);
   EXPECT_EQ(words_before_cut("He called it 'peace.' Nobody spoke.", all), 4u);
 }

@@ -213,6 +213,20 @@ bool StatementReader::take_pair(Index verb, const ReportingWord& word, const Par
   return more || quoted;
 }
 
+// "The tapes show him asleep", "A poll showed the mayor with a narrow lead".
+bool StatementReader::take_shown(Index verb, const Parts& parts, StatementDraft& draft) const {
+  const bool evidence = is_evidence(parts.subject);
+  if (parts.object != kNone &&
+      (parts.bare != kNone || tree_.has(parts.object, Relation::acl) || evidence)) {
+    add_object(verb, parts.object, draft.content);
+    return true;
+  }
+  if (parts.object != kNone || parts.second == kNone || !evidence) return false;
+  draft.addressee.clear();
+  add_object(verb, parts.second, draft.content);
+  return true;
+}
+
 bool StatementReader::take_content(Index verb, const ReportingWord& word, const Parts& parts,
                                    StatementDraft& draft) const {
   const Takes takes = word.takes;
@@ -249,19 +263,7 @@ bool StatementReader::take_content(Index verb, const ReportingWord& word, const 
     add_object(verb, parts.phrase, draft.content);
     return finish();
   }
-  if (word.force == Force::shows && parts.object != kNone &&
-      (parts.bare != kNone || tree_.has(parts.object, Relation::acl) ||
-       is_evidence(parts.subject))) {
-    add_object(verb, parts.object, draft.content);
-    return finish();
-  }
-  // "A poll showed the mayor with a narrow lead"
-  if (word.force == Force::shows && parts.object == kNone && parts.second != kNone &&
-      is_evidence(parts.subject)) {
-    draft.addressee.clear();
-    add_object(verb, parts.second, draft.content);
-    return finish();
-  }
+  if (word.force == Force::shows && take_shown(verb, parts, draft)) return finish();
   if (take_antecedent(verb, word, parts, draft)) return finish();
   if ((to_do || (takes & kTakesObject) != 0) && parts.bare != kNone &&
       is_gerund(tree_, parts.bare) && parts.object == kNone) {

@@ -78,6 +78,7 @@ class StatementReader {
   bool take_gap(Index verb, StatementDraft& draft) const;
   bool take_pair(Index verb, const ReportingWord& word, const Parts& parts,
                  StatementDraft& draft) const;
+  bool take_shown(Index verb, const Parts& parts, StatementDraft& draft) const;
   bool take_content(Index verb, const ReportingWord& word, const Parts& parts,
                     StatementDraft& draft) const;
   bool take_passive(Index verb, const ReportingWord& word, const Parts& parts,

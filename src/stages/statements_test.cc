@@ -127,6 +127,45 @@ const Case kCases[] = {
        +. PUNCT 7 punct
      )",
      {"indirect [officials] <say> {The raid} {planned}"}},
+    {"a clause of saying that commas cut out, below a noun by the tree",
+     R"(
+       The DET 2 det
+       goal NOUN 9 nsubj
+       +, PUNCT 5 punct
+       Petrov PROPN 5 nsubj
+       said VERB 2 acl:relcl say Tense=Past|VerbForm=Fin
+       +, PUNCT 2 punct
+       is AUX 9 cop be VerbForm=Fin
+       a DET 9 det
+       truce NOUN 0 root
+       +. PUNCT 9 punct
+     )",
+     {"indirect [Petrov] <said> {The goal} {is a truce}"}},
+    {"a relative clause goes on with what it hangs on",
+     R"(
+       The DET 2 det
+       goal NOUN 9 nsubj
+       +, PUNCT 5 punct
+       which PRON 5 nsubj
+       failed VERB 2 acl:relcl fail Tense=Past|VerbForm=Fin
+       +, PUNCT 2 punct
+       is AUX 9 cop be VerbForm=Fin
+       a DET 9 det
+       truce NOUN 0 root
+       +. PUNCT 9 punct
+     )",
+     {}},
+    {"what seems so is said by nobody",
+     R"(
+       The DET 2 det
+       talks NOUN 3 nsubj talk
+       seem VERB 0 root seem VerbForm=Fin
+       to PART 6 mark
+       have AUX 6 aux
+       failed VERB 3 xcomp fail VerbForm=Inf
+       +. PUNCT 3 punct
+     )",
+     {"indirect [] <seem> {The talks} {to have failed}"}},
     {"according to",
      R"(
        According VERB 4 case accord

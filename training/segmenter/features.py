@@ -194,8 +194,10 @@ def form_of(core: str) -> bytes:
 def is_candidate(left: Chunk, right: Chunk, abbreviations: Abbreviations) -> bool:
     """A sentence may end behind `left`, but not behind titles, abbreviations before small letters,
     and possessives of plurals."""
-    if not left.tail or left.tail[0] == "," or left.tail in ("'", "\u2019"):
+    if not left.tail or left.tail in (",", "'", "\u2019"):
         return False
+    if left.tail.startswith((",'", ",\u2019")):
+        return False  # "'Go home,'" she said
     if left.tail == ".)" and first_class(right.core, False) == b"l":
         return False  # "Ann Lee (D-Ohio.) said"
     if left.tail != ".":
