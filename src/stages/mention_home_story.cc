@@ -14,7 +14,7 @@ constexpr Index kLately = 4;          // sentences
 constexpr std::uint32_t kShared = 2;  // words by which a sentence goes on with a story
 constexpr std::uint32_t kTwoCountries = 1u << 30;
 // Sentences that must name the only country of a story.
-constexpr std::uint32_t kFewest = 2;
+constexpr std::uint32_t kFewestOfOne = 2;
 
 }  // namespace
 
@@ -109,7 +109,8 @@ std::string_view Homes::of_story(Index token) const {
   const Index here = sentence_of_[token];
   if (theme_ != kNone && alone(here) && (here == 0 || alone(here - 1))) return codes_[theme_];
   const Around& story = around_[around.story];
-  const bool only = story.named >= kFewest && story.named < kTwoCountries && !around.many_states;
+  const bool only =
+      story.named >= kFewestOfOne && story.named < kTwoCountries && !around.many_states;
   return only ? std::string_view(codes_[story.only]) : std::string_view();
 }
 
