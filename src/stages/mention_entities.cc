@@ -446,8 +446,8 @@ const ActorRow* EntityStore::leader_by_surname(const Piece& piece,
 
 // The country of all leaders of that name and office, where no day tells which of them is meant:
 // "President Bush", and "Mr. Bush" where the text names the country.
-std::string EntityStore::country_by_surname(const Piece& piece,
-                                            const Description& description) const {
+std::string EntityStore::country_by_surname(const Piece& piece, const Description& description,
+                                            std::string* office) const {
   if (day_ || !description.code.empty() || piece.kind != PieceKind::surname) return {};
   if (description.role == nullptr && !piece.tagged) return {};
   for (const bool exact : {true, false}) {
@@ -471,6 +471,7 @@ std::string EntityStore::country_by_surname(const Piece& piece,
       if (!code.empty() && code != row.code) return {};
       code = row.code;
       top = top || is_top_role(row.role);
+      if (office != nullptr && row.role == "president") *office = row.role;
     }
     if (!code.empty() && (top || description.role != nullptr)) return code;
   }
@@ -503,10 +504,17 @@ Index EntityStore::of_person(const Piece& piece, const std::string& name,
     if (const ActorRow* last = former_by_surname(piece, description)) {
       return of_leader(*last, false, day_ && last->to && *last->to <= *day_, description);
     }
-    if (std::string code = country_by_surname(piece, description); !code.empty()) {
+    std::string office;
+    if (std::string code = country_by_surname(piece, description, &office); !code.empty()) {
       Description found = description;
       found.code = std::move(code);
-      return of_unknown(name, found);
+      const Index person = of_unknown(name, found);
+      // "Mr. Bush ... the president"
+      if (people_[person].title.empty() && description.role == nullptr) {
+        people_[person].title = office;
+        file(person);
+      }
+      return person;
     }
   }
   // Many surnames are words ("Major", "King"): a title or the model must say that it is a name.

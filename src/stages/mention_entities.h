@@ -124,7 +124,8 @@ class EntityStore {
   Holder holder_of_name(const Piece& piece, const Description& description) const;
   const ActorRow* former_by_surname(const Piece& piece, const Description& description) const;
   const ActorRow* leader_by_surname(const Piece& piece, const Description& description) const;
-  std::string country_by_surname(const Piece& piece, const Description& description) const;
+  std::string country_by_surname(const Piece& piece, const Description& description,
+                                 std::string* office = nullptr) const;
   bool is_nearer(Index known, const Description& description) const;
   std::string home_of(const Description& description) const;
   std::string home_of_name(const Piece& piece, NameUse use, const Description& description) const;

@@ -239,6 +239,24 @@ constexpr std::string_view kColleagues = R"(
   met VERB 0 root meet
 )";
 
+constexpr std::string_view kReliefGroups = R"(
+  Aid NOUN 2 compound aid
+  agencies NOUN 3 nsubj agency Number=Plur
+  waited VERB 0 root wait
+)";
+
+constexpr std::string_view kBushThenPresident = R"(
+  Bush PROPN 2 nsubj B-PER
+  spoke VERB 0 root speak
+  of ADP 5 case
+  U.S. PROPN 5 compound B-LOC
+  trade NOUN 2 obl
+
+  The DET 2 det the
+  president NOUN 3 nsubj
+  left VERB 0 root leave
+)";
+
 struct Case {
   std::string_view what;
   std::string_view story;
@@ -273,6 +291,8 @@ const Case kCases[] = {
     {"rebels stay where the story is", kFrance, kRebelsWait, "Insurgents", "IND"},
     {"and are not those of who acts beside them", kFrance, kRebelsBanned, "rebels", "none"},
     {"a colleague's country", kFrance, kColleagues, "energy minister Quillfeather", "PER"},
+    {"those who help are of no country", kFrance, kReliefGroups, "Aid agencies", "NGO"},
+    {"the president is who has a president's name", "", kBushThenPresident, "The president", "USA"},
     {"nothing says", "", kGovernmentFell, "The government", "none"},
 };
 

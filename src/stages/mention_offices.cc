@@ -225,7 +225,8 @@ std::string EntityStore::home_of(const Description& description) const {
 bool EntityStore::is_nearer(Index known, const Description& description) const {
   constexpr std::uint32_t kLately = 20;  // mentions
   const Who& who = people_[known];
-  if (who.person || (!who.entity.code.empty() && who.last + kLately >= clock_)) return false;
+  if (!who.entity.code.empty() && who.last + kLately >= clock_) return false;
+  if (who.person && who.entity.code.empty()) return false;
   const std::string home = home_of(description);
   return !home.empty() && home != who.entity.code;
 }
@@ -255,6 +256,10 @@ Index EntityStore::of_office(const Description& given) {
       return of_leader(*row, true, false, description);
     }
   }
+  const bool relief = description.code.empty() && description.body == kNone &&
+                      role.sector == "SOC" && role.kind == MentionKind::organization &&
+                      names_relief(role.role);
+  if (relief) description.code = "NGO";
   Who who;
   who.kind =
       description.plural && role.kind == MentionKind::person ? MentionKind::group : role.kind;

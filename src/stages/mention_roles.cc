@@ -128,6 +128,13 @@ std::span<const std::string_view> forces_like(std::string_view role) {
   return {};
 }
 
+bool names_relief(std::string_view role) {
+  constexpr std::string_view kBefore[] = {"aid ",          "relief ",      "humanitarian ",
+                                          "human rights ", "human right "};
+  return std::any_of(std::begin(kBefore), std::end(kBefore),
+                     [&](std::string_view word) { return role.starts_with(word); });
+}
+
 bool is_coalition(std::string_view role) {
   constexpr std::string_view kCoalitions[] = {"coalition", "coalition forces", "military coalition",
                                               "coalition force"};

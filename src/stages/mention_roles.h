@@ -47,6 +47,9 @@ bool may_shorten(std::string_view said, std::string_view own);
 // words.
 std::span<const std::string_view> forces_like(std::string_view role);
 
+// "aid agencies", "a human rights group": of no country where the text names none.
+bool names_relief(std::string_view role);
+
 // "coalition forces"
 bool is_coalition(std::string_view role);
 
