@@ -129,8 +129,8 @@ std::span<const std::string_view> forces_like(std::string_view role) {
 }
 
 bool names_relief(std::string_view role) {
-  constexpr std::string_view kBefore[] = {"aid ",          "relief ",      "humanitarian ",
-                                          "human rights ", "human right "};
+  constexpr std::string_view kBefore[] = {"aid ", "relief ", "humanitarian ", "human rights ",
+                                          "human right "};
   return std::any_of(std::begin(kBefore), std::end(kBefore),
                      [&](std::string_view word) { return role.starts_with(word); });
 }
