@@ -25,6 +25,11 @@ bool is_somebody(const Annotations& annotations, Index token) {
                      });
 }
 
+// "The firm is under investigation": whoever is under a deed undergoes it.
+bool is_under(const Tree& tree, Index noun) {
+  return tree.marker(noun, Relation::case_) == "under";
+}
+
 }  // namespace
 
 Arguments::Arguments(const Tree& tree, const Cues& cues)
@@ -370,11 +375,9 @@ void Arguments::collect_noun(Index token, std::vector<Argument>& out) {
         if (word.pos == Pos::verb) add_obliques_of(kid, out);  // "holding talks with X"
         add_leader(kid, out);
         break;
-      case Relation::nsubj: {  // "is under investigation" undergoes it
-        const bool under = tree_.marker(token, Relation::case_) == "under";
-        out.push_back({under ? role::kObj : role::kSubj, antecedent(kid)});
+      case Relation::nsubj:
+        out.push_back({is_under(tree_, token) ? role::kObj : role::kSubj, antecedent(kid)});
         break;
-      }
       case Relation::xcomp:
         out.push_back({role::kXcomp, kid});
         out.push_back({role::kComp, kid});
