@@ -413,6 +413,7 @@ void TreeMender::mend(const Sentence& sentence) {
       &TreeMender::raised_object,
       &TreeMender::ordered_object,
       &TreeMender::controlled_clause,
+      &TreeMender::clause_with_subject,
       &TreeMender::particle_of_object,
       &TreeMender::noun_before_of,
       &TreeMender::object_of_seeing,

@@ -43,6 +43,7 @@ class TreeMender {
   void raised_object(Index word);
   void ordered_object(Index subject);
   void controlled_clause(Index clause);
+  void clause_with_subject(Index clause);
   void particle_of_object(Index particle);
   void noun_before_of(Index noun);
   void object_of_seeing(Index clause);

@@ -66,6 +66,12 @@ const Case kCases[] = {
      "PRON/2/nsubj VERB/0/root PROPN/2/iobj SCONJ/6/mark PROPN/6/nsubj VERB/2/ccomp"},
     {"They PRON 2 nsubj\nsaid VERB 0 root\nto PART 4 mark\nyield VERB 2 ccomp",
      "PRON/2/nsubj VERB/0/root PART/4/mark VERB/2/ccomp"},
+    // what has a subject of its own has its doer; what has only "that" may not
+    {"They PRON 2 nsubj\ndemanded VERB 0 root\nthat SCONJ 5 mark\nRome PROPN 5 nsubj\nyield VERB 2 "
+     "xcomp",
+     "PRON/2/nsubj VERB/0/root SCONJ/5/mark PROPN/5/nsubj VERB/2/ccomp"},
+    {"They PRON 2 nsubj\ndemanded VERB 0 root\nthat SCONJ 4 mark\nyield VERB 2 xcomp",
+     "PRON/2/nsubj VERB/0/root SCONJ/4/mark VERB/2/xcomp"},
     // an object has no preposition; another phrase may
     {"They PRON 2 nsubj\nhanded VERB 0 root\nin ADP 5 case\ntheir PRON 5 nmod:poss\nguns NOUN 2 "
      "obj",

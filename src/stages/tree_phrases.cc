@@ -66,6 +66,15 @@ void TreeMender::ordered_object(Index subject) {
   at(clause).morphology.voice = Voice::passive;
 }
 
+// "demanded that the cabinet resign": what has a subject of its own is no complement without one.
+void TreeMender::clause_with_subject(Index clause) {
+  if (at(clause).relation != Relation::xcomp) return;
+  const Index mark = child(clause, Relation::mark);
+  const bool that = mark != kNone && mark < clause && form(mark) == "that";
+  const bool subject = has(clause, Relation::nsubj) || has(clause, Relation::nsubj_pass);
+  if (that && subject) at(clause).relation = Relation::ccomp;
+}
+
 // "warned Baghdad not to harbour rebels", with a clause of its own: whoever is warned harbours.
 void TreeMender::controlled_clause(Index clause) {
   if (at(clause).relation != Relation::ccomp || at(clause).pos != Pos::verb) return;
