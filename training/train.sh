@@ -42,8 +42,9 @@ teach() {
 : >"$work/small.log"
 teach --name taught --epochs "${EPOCHS:-16}"
 teach --name longer --start "$work/taught.pt" --seed 11 --epochs 54 --rate 1.2e-3 --news 5000
-teach --name small --start "$work/longer.pt" --seed 23 --epochs 27 --rate 8e-4 --news 5000 \
+teach --name last --start "$work/longer.pt" --seed 23 --epochs 27 --rate 8e-4 --news 5000 \
   --quantize-at 0.8
+teach --name small --start "$work/last.pt" --halfway "$work/longer.pt" --seed 23 --epochs 0
 
 # 5. Measure, 6. parity.
 for model in base small; do

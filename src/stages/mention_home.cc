@@ -43,8 +43,8 @@ constexpr std::uint32_t kOtherStory = 5;  // divides what was said before the st
 constexpr std::uint32_t kLeast = 4000;
 constexpr std::uint32_t kLeastAlone = 1000;  // where no other country is named around
 
-constexpr std::string_view kWhere[] = {"in",     "at",     "near",       "outside",
-                                       "inside", "across", "throughout", "around"};
+constexpr std::string_view kWhere[] = {"in",     "at",         "near",   "outside", "inside",
+                                       "across", "throughout", "around", "through"};
 constexpr std::string_view kGeography[] = {
     "city", "town",         "capital", "province", "district", "region", "village", "suburb",
     "port", "neighborhood", "area",    "outskirt", "island",   "county", "state",   "governorate"};

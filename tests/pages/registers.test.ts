@@ -104,11 +104,16 @@ describe(
       const all = await page.locator(".proposal").count();
       await page.getByRole("link", { name: "Open", exact: true }).click();
       await page.waitForURL(/state=open/);
+      await page.waitForFunction(
+        (before) => document.querySelectorAll(".proposal").length < before,
+        all,
+      );
       const open = await page.locator(".proposal").count();
       assert.ok(open > 0 && open < all);
       assert.equal(await page.locator(".proposal-head .state-open").count(), open);
       await page.getByRole("link", { name: "Answered", exact: true }).click();
       await page.waitForURL(/state=answered/);
+      await page.locator(".proposal-head .state-open").first().waitFor({ state: "detached" });
       assert.equal(await page.locator(".proposal").count(), all - open);
       assert.ok((await page.locator(".steps li", { hasText: "days later" }).count()) > 0);
       // An answer leads to its record, and a report to its words.
