@@ -53,6 +53,13 @@ constexpr std::string_view kBombInMumbai = R"(
   Mumbai PROPN 2 obl B-LOC
 )";
 
+constexpr std::string_view kMarchedThroughMumbai = R"(
+  Protesters NOUN 2 nsubj protester
+  marched VERB 0 root march
+  through ADP 4 case
+  Mumbai PROPN 2 obl B-LOC
+)";
+
 constexpr std::string_view kGovernmentFell = R"(
   The DET 2 det the
   government NOUN 3 nsubj
@@ -273,6 +280,7 @@ const Case kCases[] = {
     {"places of two countries tie", kFrance, kTwoPlaces, "Police", "none"},
     {"who blames a country is not its own", kFrance, kBlamedPeru, "The opposition", "FRA"},
     {"rebels belong where they are", kFrance, kRebelsInMumbai, "Rebels", "IND"},
+    {"and who marches where they march", kFrance, kMarchedThroughMumbai, "Protesters", "IND"},
     {"and people who are killed there", kFrance, kPeopleDied, "people", "IND"},
     {"but not those who came", kFrance, kPeopleSeekRefuge, "People", "none"},
     {"of several lands", kFrance, kOfMany, "Officials", "none"},
