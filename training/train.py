@@ -175,6 +175,14 @@ class Average:
         self.net.quantize = net.quantize
 
 
+def meet_halfway(net: torch.nn.Module, weights: Path) -> None:
+    """Moves the weights of a net to the middle between them and those of a file (.pt)."""
+    other = torch.load(weights)["net"]
+    for name, mine in net.state_dict().items():
+        if mine.is_floating_point():
+            mine.lerp_(other[name], 0.5)
+
+
 class Run:
     """One training run."""
 
@@ -273,12 +281,9 @@ class Run:
             self.save(epoch)
             epoch += 1
 
-    def meet_halfway(self, weights: Path) -> None:
+    def finish_halfway(self, weights: Path) -> None:
         """Ends half way between this run's weights and those of another run on the same data."""
-        other = torch.load(weights)["net"]
-        for name, mine in self.average.net.state_dict().items():
-            if mine.is_floating_point():
-                mine.lerp_(other[name], 0.5)
+        meet_halfway(self.average.net, weights)
         self.start_quantized()
         print({n: measure(self.average.net, d) for n, d in self.data.dev.items()}, flush=True)
         self.save(0)
@@ -353,7 +358,7 @@ def main() -> None:
         run.warm_start(arguments.start, arguments.start.with_suffix(".model"))
     run.train()
     if arguments.halfway:
-        run.meet_halfway(arguments.halfway)
+        run.finish_halfway(arguments.halfway)
 
 
 if __name__ == "__main__":

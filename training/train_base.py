@@ -23,7 +23,7 @@ from training.corpus import GROUPS, Encoded
 from training.evaluate import NAMED, f1, read_named
 from training.export import export_base
 from training.prepare import Prepared, prepare
-from training.train import measure, total_loss
+from training.train import measure, meet_halfway, total_loss
 
 
 class BaseRun:
@@ -186,10 +186,7 @@ class BaseRun:
     def finish(self) -> None:
         """Writes the model file, of weights half way to those of `--halfway` when it is given."""
         if self.args.halfway:
-            other = torch.load(self.args.halfway)["net"]
-            for name, mine in self.average.state_dict().items():
-                if mine.is_floating_point():
-                    mine.lerp_(other[name], 0.5)
+            meet_halfway(self.average, self.args.halfway)
             torch.save({"net": self.average.state_dict(), "step": self.step},
                        self.args.work / f"{self.args.name}.pt")
         if not self.average.quantize:

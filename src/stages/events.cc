@@ -98,8 +98,7 @@ std::string_view text_of(Silence reason) {
       return "it is part of another event";
     case Silence::unreal:
       return "it is a duty, a purpose, a wish, an ability or a question, and nobody says that it "
-             "may "
-             "happen";
+             "may happen";
     case Silence::told_already:
       return "it is what somebody asks, offers or refuses, or coded from another word already";
     default:

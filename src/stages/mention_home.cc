@@ -30,7 +30,6 @@ namespace {
 
 constexpr Index kBefore = 8;  // sentences that speak
 constexpr Index kAfter = 2;
-constexpr Index kLately = 4;     // sentences
 constexpr Index kWordsBack = 8;  // from a place to its preposition
 constexpr std::size_t kMostKids = 64;
 constexpr std::size_t kDeepest = 8;  // steps up a tree

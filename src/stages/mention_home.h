@@ -36,6 +36,7 @@ class Homes {
   // What asks: each trusts other words more.
   enum class Kind : std::uint8_t { police, state, army, people, rebels, none };
   static constexpr std::size_t kKinds = 5;
+  static constexpr Index kLately = 4;  // sentences that are near
   // How a sentence names a country.
   enum class Way : std::uint8_t {
     plain,     // "Iraqi cities", "a visit to Iraq"

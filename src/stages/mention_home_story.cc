@@ -10,7 +10,6 @@
 namespace tacitus {
 namespace {
 
-constexpr Index kLately = 4;          // sentences
 constexpr std::uint32_t kShared = 2;  // words by which a sentence goes on with a story
 constexpr std::uint32_t kTwoCountries = 1u << 30;
 // Sentences that must name the only country of a story.

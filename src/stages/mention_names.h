@@ -36,6 +36,12 @@ struct Piece {
   bool tagged = false;                   // a person's name for the model, too
 };
 
+// A person's name, in the tables or by the model alone.
+inline bool is_person_piece(const Piece& piece) {
+  return piece.kind == PieceKind::person || piece.kind == PieceKind::surname ||
+         piece.kind == PieceKind::name;
+}
+
 // All pieces of a document, found by tables first and by the model's names after.
 class Pieces {
  public:

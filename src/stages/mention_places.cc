@@ -32,10 +32,6 @@ constexpr std::string_view kLands[] = {
     "province",   "region", "state",  "district",    "county",    "oblast",
     "prefecture", "island", "valley", "enclave",     "peninsula", "canton",
     "city",       "town",   "area",   "governorate", "territory", "republic"};
-bool is_person_piece(const Piece& piece) {
-  return piece.kind == PieceKind::person || piece.kind == PieceKind::surname ||
-         piece.kind == PieceKind::name;
-}
 
 bool is_located(const Piece& piece) {
   return piece.kind == PieceKind::country || piece.kind == PieceKind::place;

@@ -46,11 +46,6 @@ constexpr std::string_view kAbroad[] = {"ambassador", "embassy",   "diplomat",
                                         "envoy",      "inspector", "peacekeeping mission",
                                         "delegation"};
 
-bool is_person_piece(const Piece& piece) {
-  return piece.kind == PieceKind::person || piece.kind == PieceKind::surname ||
-         piece.kind == PieceKind::name;
-}
-
 bool is_country_piece(const Piece& piece) {
   return piece.kind == PieceKind::country || piece.kind == PieceKind::people ||
          piece.kind == PieceKind::place;
