@@ -221,15 +221,37 @@ TEST(Engine, EverydayStoriesHaveNoEvents) {
   }
 }
 
-// A few sentences may have no room to say whose rebels they are; an article that does not say it
+// A few sentences may have no room to say whose soldiers they are; an article that does not say it
 // tells of nobody.
 TEST(Engine, NothingOfPartiesThatAWholeArticleDoesNotPlace) {
   const std::string text =
-      "The rebels kidnapped three soldiers on Monday. The fighting began in May. Many houses were "
+      "The gunmen kidnapped three soldiers on Monday. The fighting began in May. Many houses were "
       "empty. The road was closed.";
   EXPECT_EQ(types_of(text), "ASSAULT");
   EXPECT_EQ(types_of(text + " It rained. The bridge was closed, too."), "");
   EXPECT_EQ(types_of(text + " It rained. The rivers of Chad rose."), "ASSAULT");
+}
+
+// Whose lawmakers they are, an article tells somewhere; and a meeting of one party lacks the other.
+TEST(Engine, NothingOfHalfKnownActsInAnArticle) {
+  const std::string rest =
+      " It rained. The road was closed. Many houses were empty. The bridge was shut, too. Shops "
+      "opened late.";
+  const struct {
+    std::string text;
+    std::string_view brief, article;
+  } kCases[] = {
+      {"The editors condemned France on Monday.", "ACCUSE", ""},
+      {"France condemned the strike on Monday.", "ACCUSE", "ACCUSE"},
+      {"Gunmen killed a French nun on Monday.", "ASSAULT", "ASSAULT"},
+      {"France condemned the shelling of a market, while Turkish traders wept.", "ACCUSE", ""},
+      {"France condemned Turkey on Monday.", "ACCUSE", "ACCUSE"},
+  };
+  for (const auto& c : kCases) {
+    SCOPED_TRACE(c.text);
+    EXPECT_EQ(types_of(c.text), c.brief);
+    EXPECT_EQ(types_of(c.text + rest), c.article);
+  }
 }
 
 TEST(Explain, SaysWhyASentenceHasNoEvent) {

@@ -75,8 +75,10 @@ std::string_view name_of(Silence reason) {
     case Silence::no_party:
       return "no party";
     case Silence::no_recipient:
+    case Silence::half_found:
       return "no recipient";
     case Silence::unknown_alone:
+    case Silence::unplaced:
       return "no known country";
     default:
       return "";  // not missed

@@ -6,6 +6,7 @@
 #include "stages/arguments.h"
 #include "stages/claimants.h"
 #include "stages/dating.h"
+#include "stages/event_parties.h"
 #include "stages/factuality.h"
 #include "stages/frame_match.h"
 #include "stages/placing.h"
@@ -26,7 +27,6 @@ constexpr float kNounFactor = 0.9f;          // a noun as trigger
 constexpr float kUnrealFactor = 0.9f;        // not an actual event
 constexpr float kMissingPartyFactor = 0.9f;  // no recipient, or no actor
 constexpr float kPrivateFactor = 0.7f;       // all parties are private people, firms, schools
-constexpr std::size_t kShortText = 5;        // sentences
 constexpr int kContentDepth = 10;            // words to climb from a content to its act of speech
 
 // Announced cooperation, as AGREE (CAMEO 03x), and announced harm, as THREATEN (13x). What a party
@@ -62,9 +62,6 @@ const Reduction* reduction_of(std::string_view type, std::string_view mode) {
   return nullptr;
 }
 
-// True when the text or the tables say the country, not only the story around.
-bool is_placed(const Entity& entity) { return !entity.code.empty() && entity.rule != kStoryRule; }
-
 // What a named doer says it will not do, it refuses: "will not release the prisoners".
 bool is_cooperative(std::string_view type) {
   static constexpr std::string_view kTypes[] = {"CONSULT", "SUPPORT", "COOPERATE", "AID",
@@ -91,6 +88,10 @@ std::string_view text_of(Silence reason) {
       return "only private people are known of it";
     case Silence::unknown_alone:
       return "the article tells no country or body of anybody in it";
+    case Silence::unplaced:
+      return "the article does not tell the country of a body, an official or a person in it";
+    case Silence::half_found:
+      return "its other party was not found, though the sentence names others";
     case Silence::everyday:
       return "the article is of crime, sport, shows, accidents or science, and nobody of public "
              "life has a part in it";
@@ -128,6 +129,7 @@ class Coder {
         matcher_(tree_, arguments_, tables.cues, tables.frames),
         claims_(annotations, tables.reporting),
         stories_(annotations, tables.frames),
+        parties_(annotations),
         matches_(annotations.tokens.size(), nullptr),
         absorbed_(annotations.tokens.size(), false) {}
 
@@ -156,11 +158,7 @@ class Coder {
   bool repeats(const Event& event) const;
   bool needs_recipient(std::string_view type) const;
   std::vector<Index> entities(const std::vector<Index>& mentions) const;
-  bool is_political(const std::vector<Index>& mentions) const;
-  bool is_private(const Match& match) const;
-  bool is_unknown(const Match& match) const;
   bool is_everyday(Index token, const Match& match) const;
-  bool all_private(const std::vector<Index>& mentions) const;
   float confidence(const Match& match, const Event& event) const;
 
   const Document& document_;
@@ -173,6 +171,7 @@ class Coder {
   Matcher matcher_;
   const Claims claims_;
   const StoryKinds stories_;
+  const EventParties parties_;
   std::vector<const Match*> matches_;  // [token], null for none; owned by matcher_
   std::vector<bool> absorbed_;         // [token]
 };
@@ -223,10 +222,14 @@ std::optional<Silence> Coder::lack(Index token, const Match& match) const {
   if (needed && match.recipient.empty() && !together && !is_announced(token, match)) {
     return Silence::no_recipient;
   }
-  if (is_private(match)) return Silence::private_alone;
-  if (is_unknown(match)) return Silence::unknown_alone;
+  if (parties_.is_private(match)) return Silence::private_alone;
+  if (parties_.is_unknown(match)) return Silence::unknown_alone;
   if (is_everyday(token, match)) return Silence::everyday;
-  return std::nullopt;
+  if (parties_.is_unplaced(match)) return Silence::unplaced;
+  if (match.actor.empty() || together || is_announced(token, match)) return std::nullopt;
+  const Index sentence = annotations_.mentions[match.actor.front()].sentence;
+  const bool half = parties_.is_half_found(match, claims_.of(token, sentence));
+  return half ? std::optional(Silence::half_found) : std::nullopt;
 }
 
 // "Police arrested the goalkeeper": ordinary crime and private life, by the words of the article.
@@ -249,26 +252,6 @@ bool Coder::is_everyday(Index token, const Match& match) const {
   };
   return std::none_of(match.actor.begin(), match.actor.end(), acts) &&
          std::none_of(match.recipient.begin(), match.recipient.end(), undergoes);
-}
-
-// "The firm has decided", "the pianist met her brother": news, but not of public life. Who protests
-// is mostly unknown to all; and unknown people who are killed, arrested or freed are.
-bool Coder::is_private(const Match& match) const {
-  if (match.type == "PROTEST" || !all_private(match.actor)) return false;
-  const bool victims = match.actor.empty() && (match.type == "ASSAULT" || match.type == "COERCE" ||
-                                               match.type == "RETREAT");
-  return !victims && all_private(match.recipient);
-}
-
-// "The rebels freed the hostages" in an article that does not say whose: nothing that could be
-// counted for anybody. A few sentences may have no room to say it.
-bool Coder::is_unknown(const Match& match) const {
-  if (annotations_.sentences.size() <= kShortText) return false;
-  const auto unknown = [&](Index mention) {
-    return !is_placed(annotations_.entities[annotations_.mentions[mention].entity]);
-  };
-  return std::all_of(match.actor.begin(), match.actor.end(), unknown) &&
-         std::all_of(match.recipient.begin(), match.recipient.end(), unknown);
 }
 
 void Coder::code_sentence(Index sentence) {
@@ -421,31 +404,6 @@ void Coder::date(Event& event) const {
   event.historical = dating.historical;
 }
 
-// True when one of the mentions is known by country or body, or is of the state, the armed or the
-// parties.
-bool Coder::is_political(const std::vector<Index>& mentions) const {
-  static constexpr std::string_view kPrivate[] = {"",    "CVL", "EDU", "BUS", "LAB", "SOC",
-                                                  "MED", "AGR", "ELI", "REL", "REF", "UNK"};
-  return std::any_of(mentions.begin(), mentions.end(), [&](Index mention) {
-    const Entity& entity = annotations_.entities[annotations_.mentions[mention].entity];
-    return is_placed(entity) || !is_in(kPrivate, entity.sector);
-  });
-}
-
-// True when all are known to be private, or are somebody of whom a whole article does not say what
-// they are. A sentence or two may have no room to say that a leader is one.
-bool Coder::all_private(const std::vector<Index>& mentions) const {
-  static constexpr std::string_view kPrivate[] = {"CVL", "EDU", "BUS", "SOC", "MED",
-                                                  "AGR", "ELI", "REF", "UNK"};
-  return std::all_of(mentions.begin(), mentions.end(), [&](Index mention) {
-    const Entity& entity = annotations_.entities[annotations_.mentions[mention].entity];
-    const bool known = is_placed(entity) && entity.code != "MNC";
-    if (known || entity.role == "leader") return false;
-    if (entity.sector.empty()) return annotations_.sentences.size() > kShortText;
-    return is_in(kPrivate, entity.sector);
-  });
-}
-
 float Coder::confidence(const Match& match, const Event& event) const {
   float value = frames_.frames[match.frame].confidence;
   if (match.actor_owned) value *= kOwnedFactor;
@@ -453,7 +411,8 @@ float Coder::confidence(const Match& match, const Event& event) const {
   if (tree_.token(event.token).pos != Pos::verb) value *= kNounFactor;
   if (event.status != EventStatus::actual) value *= kUnrealFactor;
   if (match.actor.empty() || match.recipient.empty()) value *= kMissingPartyFactor;
-  if (!is_political(event.actor) && !is_political(event.recipient)) value *= kPrivateFactor;
+  if (!parties_.is_political(event.actor) && !parties_.is_political(event.recipient))
+    value *= kPrivateFactor;
   return value;
 }
 

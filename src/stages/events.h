@@ -20,6 +20,8 @@ enum class Silence : std::uint8_t {
   no_recipient,   // its recipient was not found
   private_alone,  // only private people are known of it
   unknown_alone,  // a whole article tells no country or body of anybody in it
+  unplaced,       // a whole article does not tell the country of a body or official in it
+  half_found,     // one of two parties was not found in a sentence that names others
   everyday,       // the article is of everyday life, and nobody of public life has a part in it
   part_of_other,  // another event of the sentence absorbs it
   unreal,  // a duty, a purpose, a wish, an ability, a question: nobody says that it may happen
