@@ -23,12 +23,12 @@ constexpr float kActorPoints = 5;
 constexpr float kRecipientPoints = 3;
 
 // True when the mention names somebody whom `found` has already: the same entity, or words inside
-// (or around) its own.
+// (or around) its own, which are not those of another member of "the two countries".
 bool is_named(const Annotations& annotations, const std::vector<Index>& found, Index mention) {
   const Mention& one = annotations.mentions[mention];
   return std::any_of(found.begin(), found.end(), [&](Index index) {
     const Mention& other = annotations.mentions[index];
-    return other.entity == one.entity || other.span.overlaps(one.span);
+    return other.entity == one.entity || (other.head != one.head && other.span.overlaps(one.span));
   });
 }
 

@@ -99,6 +99,7 @@ class Matcher {
   void refine_by_content(Index token, Match& match);  // frame_content.cc
   Span trigger_span(Index token, const Trigger& trigger) const;
   void add_parties(Index token, std::vector<Index>& found, int depth) const;
+  void add_fellows(Index mention, std::vector<Index>& found) const;
   void add_partners(Index token, std::vector<Index>& found) const;
   bool is_listed(Index token, Index apposition) const;
   bool is_member(Index phrase) const;

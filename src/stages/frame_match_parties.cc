@@ -66,6 +66,14 @@ void Matcher::add_partners(Index token, std::vector<Index>& found) const {
   }
 }
 
+// "The two countries": a mention for each, with the same words.
+void Matcher::add_fellows(Index mention, std::vector<Index>& found) const {
+  const std::vector<Mention>& all = tree_.annotations().mentions;
+  for (Index next = mention + 1; next < all.size() && all[next].head == all[mention].head; ++next) {
+    add_once(found, next);
+  }
+}
+
 void Matcher::add_parties(Index token, std::vector<Index>& found, int depth) const {
   const Annotations& annotations = tree_.annotations();
   const auto acting = [&](Index mention) {
@@ -73,6 +81,7 @@ void Matcher::add_parties(Index token, std::vector<Index>& found, int depth) con
   };
   if (acting(mention_of_[token])) {
     add_once(found, mention_of_[token]);
+    add_fellows(mention_of_[token], found);
     add_partners(token, found);
   } else if (cues_.partitive(lemmas_[token])) {
     for (const Index kid : tree_.children(token)) {

@@ -422,12 +422,15 @@ const ActorRow* EntityStore::former_by_surname(const Piece& piece,
   return near ? found : nullptr;
 }
 
+// The leader on the day with that surname. Whoever holds the very office that the text says goes
+// before others of whom it might be said: "President Bush" is no premier of an island.
 const ActorRow* EntityStore::leader_by_surname(const Piece& piece,
                                                const Description& description) const {
   if (!day_ || (!piece.tagged && description.role == nullptr && piece.last - piece.first > 1))
     return nullptr;
   const ActorRow* found = nullptr;
   bool several = false;
+  bool exact = false;
   for (const NameMatch::Use& use : piece.uses) {
     if (use.use != NameUse::surname) continue;
     const ActorRow& row = actors_.row(use.row);
@@ -438,6 +441,13 @@ const ActorRow* EntityStore::leader_by_surname(const Piece& piece,
                       (is_top_role(row.role) && description.role != nullptr) ||
                       (piece.tagged && is_major(row.code));
     if (!sure || (description.role == nullptr && !is_top_role(row.role))) continue;
+    const bool same = description.role != nullptr && description.role->role == row.role;
+    if (exact && !same) continue;
+    if (same && !exact) {
+      found = nullptr;
+      several = false;
+      exact = true;
+    }
     if (found != nullptr && found->name != row.name) several = true;
     if (found == nullptr || row.sector == "GOV") found = &row;
   }

@@ -327,5 +327,18 @@ TEST(Homes, SurnamesOfLeadersWithoutADay) {
   EXPECT_EQ(home_of(other, "President Quillfeather"), "none");
 }
 
+// Two leaders of that day have the name; the president goes before the head of an island.
+TEST(Homes, SurnamesOfLeadersByTheVeryOffice) {
+  Annotated made = from_conllu(R"(
+    # 2005-05-05
+    President NOUN 2 compound president
+    Bush PROPN 3 nsubj B-PER
+    spoke VERB 0 root speak
+  )");
+  MentionFinder(shipped_actors(), shipped_people()).run(made.document, made.annotations);
+  ASSERT_EQ(made.annotations.entities.size(), 1U);
+  EXPECT_EQ(made.annotations.entities[0].name, "George W. Bush");
+}
+
 }  // namespace
 }  // namespace tacitus

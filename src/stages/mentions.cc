@@ -13,6 +13,7 @@
 #include "stages/mention_entities.h"
 #include "stages/mention_home.h"
 #include "stages/mention_linker.h"
+#include "stages/mention_members.h"
 #include "stages/mention_names.h"
 #include "stages/mention_phrases.h"
 #include "stages/mention_reader.h"
@@ -41,10 +42,7 @@ void put_in_order(const EntityStore& store, Annotations& annotations) {
   for (Mention& mention : mentions) {
     if (mention.entity != kNone) mention.entity = store.resolved(mention.entity);
   }
-  std::sort(mentions.begin(), mentions.end(), [](const Mention& one, const Mention& two) {
-    return std::tie(one.sentence, one.span.begin, two.span.end, one.head) <
-           std::tie(two.sentence, two.span.begin, one.span.end, two.head);
-  });
+  std::sort(mentions.begin(), mentions.end(), comes_before);
   std::vector<bool> seen(annotations.tokens.size(), false);
   std::erase_if(mentions, [&](const Mention& mention) {
     const bool twice = seen[mention.head];
@@ -112,6 +110,7 @@ void MentionFinder::run(const Document& document, Annotations& annotations) cons
   store.settle_homes();
   store.unify_names();
   put_in_order(store, annotations);
+  add_members(tree, annotations);
 }
 
 }  // namespace tacitus
