@@ -58,6 +58,8 @@ class MemberFinder {
   bool is_more_told(Index head) const;
   bool counts(Index mention, Counted counted) const;
   bool is_one(Index one, Index other, Counted counted) const;
+  void add(const Mention& mention, Counted counted, std::vector<Index>& found) const;
+  std::vector<Index> joined_before(Index sentence, Index before, Counted counted) const;
   void gather(Index sentence, Index before, Counted counted, std::vector<Index>& found) const;
   std::vector<Index> members(Index sentence, Index head) const;
   Index country_of(const std::string& code, Index otherwise) const;
@@ -149,23 +151,49 @@ Index MemberFinder::country_of(const std::string& code, Index otherwise) const {
   return found == entities.end() ? otherwise : static_cast<Index>(found - entities.begin());
 }
 
+// Takes in one mention, unless its like is there.
+void MemberFinder::add(const Mention& mention, Counted counted, std::vector<Index>& found) const {
+  const Entity& entity = annotations_.entities[mention.entity];
+  const bool state = counted != Counted::people && entity.sector != kRebels;
+  const Index member = state ? country_of(entity.code, mention.entity) : mention.entity;
+  const bool known = std::any_of(found.begin(), found.end(),
+                                 [&](Index other) { return is_one(member, other, counted); });
+  if (!known) found.push_back(member);
+}
+
 // Takes in whoever a sentence names before a word, each once.
 void MemberFinder::gather(Index sentence, Index before, Counted counted,
                           std::vector<Index>& found) const {
-  const auto add = [&](Index member) {
-    const bool known = std::any_of(found.begin(), found.end(),
-                                   [&](Index other) { return is_one(member, other, counted); });
-    if (!known) found.push_back(member);
-  };
   for (Index m = at_[sentence]; m < at_[sentence + 1]; ++m) {
-    const Mention& mention = annotations_.mentions[m];
+    Mention mention = annotations_.mentions[m];
     if (mention.head >= before) continue;
-    for (const Index member : joint_[mention.head]) add(member);
-    if (!joint_[mention.head].empty() || !counts(m, counted)) continue;
-    const Entity& entity = annotations_.entities[mention.entity];
-    const bool state = counted != Counted::people && entity.sector != kRebels;
-    add(state ? country_of(entity.code, mention.entity) : mention.entity);
+    for (const Index member : joint_[mention.head]) {
+      mention.entity = member;
+      add(mention, counted, found);
+    }
+    if (joint_[mention.head].empty() && counts(m, counted)) add(mention, counted, found);
   }
+}
+
+// The last of a sentence who are joined by "and" before a word: "between Israel and Egypt".
+std::vector<Index> MemberFinder::joined_before(Index sentence, Index before,
+                                               Counted counted) const {
+  std::vector<Index> last;
+  for (Index m = at_[sentence]; m < at_[sentence + 1]; ++m) {
+    const Mention& first = annotations_.mentions[m];
+    if (first.head >= before || !counts(m, counted)) continue;
+    std::vector<Index> found;
+    add(first, counted, found);
+    for (const Index kid : tree_.children(first.head)) {
+      const Index other = mention_of_[kid];
+      const bool joined = tree_.token(kid).relation == Relation::conj && kid < before;
+      if (joined && other != kNone && counts(other, counted)) {
+        add(annotations_.mentions[other], counted, found);
+      }
+    }
+    if (found.size() > 1) last = std::move(found);
+  }
+  return last;
 }
 
 // Those whom a phrase counts: whoever its own sentence names before it, or the nearest before that,
@@ -183,8 +211,11 @@ std::vector<Index> MemberFinder::members(Index sentence, Index head) const {
     if (!is_story(s)) continue;
     ++seen;
     gather(s, s == sentence ? head : tree_.size(), counted, found);
-    if (found.size() > wanted) return {};
     if (found.size() == wanted) return found;
+    const std::vector<Index> joined =
+        joined_before(s, s == sentence ? head : tree_.size(), counted);
+    if (joined.size() == wanted) return joined;
+    if (found.size() > wanted) return {};
     if (s == sentence) found.clear();
   }
   return {};

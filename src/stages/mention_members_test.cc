@@ -45,6 +45,16 @@ constexpr std::string_view kThree = R"(
 
 )";
 
+constexpr std::string_view kMediated = R"(
+  Chad PROPN 2 nsubj B-LOC
+  mediated VERB 0 root mediate
+  between ADP 4 case
+  Peru PROPN 2 obl B-LOC
+  and CCONJ 6 cc and
+  France PROPN 4 conj B-LOC
+
+)";
+
 constexpr std::string_view kCapital = R"(
   Envoys NOUN 3 nsubj envoy Number=Plur
   had AUX 3 aux have
@@ -139,6 +149,7 @@ TEST(Members, WhomTheTwoCountriesAre) {
       {"who acts on them is none of them", kTwo, kChadHelps, "both countries", "PER FRA"},
       {"those of the same sentence", kTwo, kOwnSentence, "both governments", "TCD TGO"},
       {"told by their own clause", kTwo, kCountriesThatSigned, "The two countries", ""},
+      {"those joined by and", kMediated, kCountriesSigned, "The two countries", "PER FRA"},
       {"any two", kTwo, kTwoCountries, "Two countries", ""},
   };
   for (const auto& c : kCases) {
