@@ -437,6 +437,8 @@ void TreeMender::mend(const Sentence& sentence) {
       &TreeMender::second_object,
       &TreeMender::list_after_of,
       &TreeMender::clause_after,
+      &TreeMender::visiting_guest,
+      &TreeMender::name_of_diplomat,
   };
   for (const auto rule : kRules) {
     for (Index i = first_; i < last_; ++i) (this->*rule)(i);

@@ -68,6 +68,8 @@ class TreeMender {
   void second_object(Index verb);
   void list_after_of(Index name);
   void clause_after(Index verb);
+  void visiting_guest(Index visiting);
+  void name_of_diplomat(Index name);
 
   Token& at(Index token) { return annotations_.tokens[token]; }
   const Token& at(Index token) const { return annotations_.tokens[token]; }

@@ -52,6 +52,42 @@ const Case kCases[] = {
      "punct ,\nangered VERB 4 acl\n, PUNCT 6 punct ,\nburned VERB 2 conj\nflags NOUN 8 obj",
      "PRON/2/nsubj VERB/0/root SCONJ/8/mark NOUN/8/nsubj PUNCT/6/punct VERB/4/acl PUNCT/6/punct "
      "VERB/2/advcl NOUN/8/obj"},
+    // nor with an adverbial clause that nothing joins; "visiting" is not what a president does who
+    // has "met" behind it
+    {"Chad PROPN 2 nsubj\nleft VERB 0 root\nafter ADP 5 case after\nits PRON 5 nmod:poss\nally "
+     "NOUN 7 "
+     "obl\n, PUNCT 5 punct ,\nquit VERB 2 advcl quit VerbForm=Fin\ntalks NOUN 7 obj",
+     "PROPN/2/nsubj VERB/0/root SCONJ/7/mark PRON/5/nmod:poss NOUN/7/nsubj PUNCT/5/punct "
+     "VERB/2/advcl "
+     "NOUN/7/obj"},
+    {"Chad PROPN 2 nsubj\nleft VERB 0 root\nafter ADP 4 case after\ntalks NOUN 6 obl\n, PUNCT 4 "
+     "punct "
+     ",\ncausing VERB 2 advcl cause VerbForm=Ger\nanger NOUN 6 obj",
+     "PROPN/2/nsubj VERB/0/root ADP/4/case NOUN/6/obl PUNCT/4/punct VERB/2/advcl NOUN/6/obj"},
+    {"Lagos PROPN 5 nsubj\nand CCONJ 3 cc and\nvisiting VERB 5 advcl visit\nNowak PROPN 3 "
+     "obj\nmet VERB 0 root",
+     "PROPN/5/nsubj CCONJ/4/cc VERB/4/amod PROPN/1/conj VERB/0/root"},
+    {"Lagos PROPN 5 nsubj\nand CCONJ 3 cc and\nvisiting VERB 1 conj visit\nNowak PROPN 3 "
+     "obj\nmet VERB 0 root",
+     "PROPN/5/nsubj CCONJ/4/cc VERB/4/amod PROPN/1/conj VERB/0/root"},
+    {"Lagos PROPN 2 nsubj\nspoke VERB 0 root\nand CCONJ 4 cc and\nvisited VERB 2 conj "
+     "visit\nNowak PROPN 4 obj",
+     "PROPN/2/nsubj VERB/0/root CCONJ/4/cc VERB/2/conj PROPN/4/obj"},
+    // Peru owns nothing without "'s"
+    {"talks NOUN 8 nsubj\nof ADP 3 case of\nChile PROPN 1 nmod\n, PUNCT 1 punct ,\nPeru PROPN 8 "
+     "nmod:poss\nand CCONJ 7 cc\nMali PROPN 5 conj\nhope NOUN 0 root",
+     "NOUN/8/nsubj ADP/3/case PROPN/1/nmod PUNCT/1/punct PROPN/3/conj CCONJ/7/cc PROPN/5/conj "
+     "NOUN/0/root"},
+    // a diplomat's post stands between the title and the name
+    {"envoy NOUN 4 nmod:desc envoy\nto ADP 3 case to\nIran PROPN 1 nmod B-LOC\nEve PROPN 6 nsubj "
+     "B-PER\nGass PROPN 4 flat I-PER\nleft VERB 0 root",
+     "NOUN/6/nsubj ADP/3/case PROPN/1/nmod PROPN/1/appos PROPN/4/flat VERB/0/root"},
+    {"envoy NOUN 5 nsubj envoy\nto ADP 3 case to\nIran PROPN 1 nmod B-LOC\nEve PROPN 5 nsubj "
+     "B-PER\nleft VERB 0 root",
+     "NOUN/5/nsubj ADP/3/case PROPN/1/nmod PROPN/1/appos VERB/0/root"},
+    {"visits NOUN 5 nsubj visit\nto ADP 3 case to\nIran PROPN 1 nmod B-LOC\nEve PROPN 5 nsubj "
+     "B-PER\nends VERB 0 root",
+     "NOUN/5/nsubj ADP/3/case PROPN/1/nmod PROPN/5/nsubj VERB/0/root"},
     // a headline may be one
     {"Minister NOUN 2 nsubj:pass\nheld VERB 0 root", "NOUN/2/nsubj:pass VERB/0/root"},
     // what stands before "to" is whom they urge

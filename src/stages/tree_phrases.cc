@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "base/word_list.h"
 #include "stages/tree_mender.h"
 
@@ -145,10 +146,15 @@ void TreeMender::noun_before_of(Index noun) {
 }
 
 // "left after protesters, angered by a cartoon, burned a flag", with the verb as a second act of
-// the main clause, though no "and" joins it: what stands after "after" is its subject.
+// the main clause, though no "and" joins it, or as an adverbial clause that nothing joins: what
+// stands after "after" is its subject.
 void TreeMender::clause_after(Index verb) {
   const Index main = at(verb).head;
-  if (at(verb).relation != Relation::conj || at(verb).pos != Pos::verb || main == kNone) return;
+  const bool loose =
+      at(verb).relation == Relation::conj ||
+      (at(verb).relation == Relation::advcl && !has(verb, Relation::mark) &&
+       at(verb).morphology.verb_form != VerbForm::gerund && has(verb, Relation::obj));
+  if (!loose || at(verb).pos != Pos::verb || main == kNone) return;
   if (main > verb || at(main).pos != Pos::verb || at(verb - 1).lemma != ",") return;
   if (has(verb, Relation::cc) || has(verb, Relation::nsubj) || has(verb, Relation::nsubj_pass)) {
     return;
@@ -157,7 +163,7 @@ void TreeMender::clause_after(Index verb) {
     if (at(i).relation != Relation::obl || !noun_like(at(i)) || at(i + 1).lemma != ",") continue;
     const Index marker = case_of(i, {"after", "before", "since", "until"});
     if (marker == kNone || !below(i, main)) continue;
-    hang(verb, at(i).head, Relation::advcl);
+    if (at(i).head != verb) hang(verb, at(i).head, Relation::advcl);
     hang(i, verb, Relation::nsubj);
     hang(marker, verb, Relation::mark);
     at(marker).pos = Pos::sconj;
@@ -165,14 +171,66 @@ void TreeMender::clause_after(Index verb) {
   }
 }
 
-// "a meeting of Chile, Peru and Bolivia": Peru is listed with Chile, not beside the meeting.
+// "Chile's president and visiting Prime Minister Jan Nowak met", as if the president visited him:
+// both are the subject.
+void TreeMender::visiting_guest(Index visiting) {
+  if (!is(visiting, {"visit", "tour"}) || at(visiting).pos != Pos::verb) return;
+  const Index above = at(visiting).head;
+  const Index guest = child(visiting, Relation::obj);
+  if (above == kNone || guest == kNone || visiting < first_ + 2 || guest < visiting) return;
+  if (at(visiting - 1).lemma != "and") return;
+  Index host = kNone;
+  if (at(visiting).relation == Relation::conj && noun_like(at(above))) {
+    host = above;
+  } else if (at(visiting).relation == Relation::advcl && above > guest) {
+    host = child(above, has(above, Relation::nsubj) ? Relation::nsubj : Relation::nsubj_pass);
+  }
+  if (host == kNone || host > visiting) return;
+  hang(guest, host, Relation::conj);
+  hang(visiting, guest, Relation::amod);
+  hang(visiting - 1, guest, Relation::cc);
+}
+
+// "the ambassador to Iran Jan Nowak", with Iran between the title and the name: one is the other.
+void TreeMender::name_of_diplomat(Index name) {
+  if (at(name).name != NameKind::person || !at(name).name_begins || name < first_ + 3) return;
+  const Index post = name - 1;
+  const Index title = at(post).head;
+  if (at(post).pos != Pos::propn || title == kNone || title > post) return;
+  static constexpr std::string_view kTitles[] = {"ambassador", "consul", "emissary", "envoy",
+                                                 "representative"};
+  if (!is_in(kTitles, lower(at(title).lemma))) return;
+  if (case_of(post, {"to", "in"}) == kNone || at(name).head == kNone) return;
+  if (at(title).head == name) {
+    const Token old = at(name);
+    at(title).head = old.head;
+    at(title).relation = old.relation;
+    hang(name, title, Relation::appos);
+  } else if (at(name).head == title || at(name).head == at(title).head) {
+    hang(name, title, Relation::appos);
+  }
+}
+
+// "a meeting of Chile, Peru and Bolivia": Peru is listed with Chile, not beside the meeting, nor
+// the owner of something behind.
 void TreeMender::list_after_of(Index name) {
+  if (at(name).pos != Pos::propn || at(name).head == kNone || name < first_ + 3) return;
+  if (at(name).relation == Relation::nmod_poss && !has(name, Relation::case_)) {
+    const bool listed = at(name - 1).lemma == "," && at(name - 2).relation == Relation::nmod &&
+                        at(name - 2).pos == Pos::propn && has(name, Relation::conj);
+    if (listed && case_of(name - 2, {"of", "between", "among"}) != kNone) {
+      hang(name, name - 2, Relation::conj);
+    }
+    return;
+  }
   const Index noun = at(name).head;
-  if (at(name).relation != Relation::conj || at(name).pos != Pos::propn || noun == kNone) return;
+  if (at(name).relation != Relation::conj) return;
   if (name < noun + 3 || at(noun).pos != Pos::noun || at(name - 1).lemma != ",") return;
   const Index one = name - 2;
   const bool phrase = at(one).relation == Relation::nmod && at(one).head == noun;
-  if (!phrase || at(one).pos != Pos::propn || !has(name, Relation::conj)) return;
+  const Index third = child(one, Relation::conj);
+  const bool more = has(name, Relation::conj) || (third != kNone && third > name);
+  if (!phrase || at(one).pos != Pos::propn || !more) return;
   if (case_of(one, {"of", "between", "with", "from", "by", "among"}) == kNone) return;
   hang(name, one, Relation::conj);
 }
