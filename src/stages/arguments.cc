@@ -17,14 +17,6 @@
 namespace tacitus {
 namespace {
 
-bool is_somebody(const Annotations& annotations, Index token) {
-  return std::any_of(annotations.mentions.begin(), annotations.mentions.end(),
-                     [&](const Mention& mention) {
-                       return mention.head == token && mention.entity != kNone &&
-                              mention.kind != MentionKind::other;
-                     });
-}
-
 // "The firm is under investigation": whoever is under a deed undergoes it.
 bool is_under(const Tree& tree, Index noun) {
   return tree.marker(noun, Relation::case_) == "under";
@@ -37,6 +29,13 @@ Arguments::Arguments(const Tree& tree, const Cues& cues)
   for (const TimeExpression& time : tree.annotations().times) {
     for (Index token = time.tokens.first; token < time.tokens.last; ++token) in_time_[token] = true;
   }
+}
+
+bool Arguments::is_somebody(Index token) const {
+  const std::vector<Mention>& mentions = tree_.annotations().mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+    return mention.head == token && mention.entity != kNone && mention.kind != MentionKind::other;
+  });
 }
 
 Index Arguments::first(const std::vector<Argument>& arguments, Role role) const {
@@ -239,7 +238,7 @@ void Arguments::add_core(Index clause, Index kid, std::vector<Argument>& out) co
     if (!raised(clause, kid)) out.push_back({role::kObj, who});
   } else if (relation == Relation::obl_unmarked) {
     // "gave Syria three days": an object that the tree takes for a time
-    if (is_late_object(clause, kid, out) && is_somebody(tree_.annotations(), kid)) {
+    if (is_late_object(clause, kid, out) && is_somebody(kid)) {
       out.push_back({role::kObj, kid});
     }
     add_nested(kid, out);  // "strikes on Friday evening against the camp"

@@ -44,6 +44,7 @@ class Arguments {
     std::vector<Argument> arguments;
   };
 
+  bool is_somebody(Index token) const;
   void collect_clause(Index token, std::vector<Argument>& out);
   void add_dependant(Index clause, Index kid, std::vector<Argument>& out) const;
   void collect_noun(Index token, std::vector<Argument>& out);

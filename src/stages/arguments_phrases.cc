@@ -72,6 +72,10 @@ void Arguments::add_phrase(Index clause, Index kid, std::vector<Argument>& out) 
   if (by && tree_.passive(clause) && !tree_.has(clause, Relation::obl_agent)) {
     out.push_back({role::kSubj, antecedent(kid)});
   }
+  // "vowed to go after the rebels"
+  const bool after = tree_.token(clause).lemma == "go" && first(out, role::kObj) == kNone &&
+                     tree_.marker(kid, Relation::case_) == "after";
+  if (after && is_somebody(kid)) out.push_back({role::kObj, kid});
   add_oblique(kid, out);
   add_nested(kid, out);
   add_companion(clause, kid, out);

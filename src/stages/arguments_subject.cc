@@ -25,6 +25,18 @@ bool subject_control(std::string_view lemma, std::string_view infinitive) {
   return is_in(kVerbs, lemma);
 }
 
+// Verbs by which a participle comments on a clause of words.
+constexpr std::string_view kComments[] = {
+    "accuse", "add",   "allege",  "argue",     "ask",       "assert", "blame",    "call",
+    "charge", "claim", "condemn", "criticise", "criticize", "demand", "denounce", "describe",
+    "insist", "say",   "stress",  "suggest",   "urge",      "vow",    "warn"};
+
+// "rejected a resolution demanding ...": who does so to a text does not say what it says.
+constexpr std::string_view kTakes[] = {
+    "block",    "breach",  "break",     "condemn", "criticise", "criticize", "defy",
+    "denounce", "dismiss", "disregard", "flout",   "get",       "ignore",    "obey",
+    "oppose",   "read",    "receive",   "reject",  "veto",      "violate",   "welcome"};
+
 // "faced criticism for torturing prisoners": who is judged for a deed did it.
 bool is_judged(std::string_view verb, std::string_view noun) {
   static constexpr std::string_view kVerbs[] = {"attract", "draw", "earn", "face", "receive"};
@@ -132,7 +144,8 @@ Index Arguments::sending(Index participle, Index& to) const {
     const Token& noun = tree_.token(text);
     const bool known = is_in(kTexts, noun.lemma);
     if (known) {
-      const bool sent = noun.relation == Relation::obj && tree_.token(noun.head).pos == Pos::verb;
+      const bool sent = noun.relation == Relation::obj && tree_.token(noun.head).pos == Pos::verb &&
+                        !is_in(kTakes, tree_.token(noun.head).lemma);
       for (const Index kid : tree_.children(text)) {
         if (to == kNone && tree_.marker(kid, Relation::case_) == "to") to = kid;
       }
@@ -150,8 +163,9 @@ Index Arguments::sending(Index participle, Index& to) const {
 }
 
 // "criticised his refusal to debate, accusing him of ...": a participle after a comma comments on
-// the finite clause, even where the tree hangs it on the infinitive before the comma. Returns the
-// verb of that clause, or kNone where the tree is right.
+// the finite clause, even where the tree hangs it on the infinitive before the comma, or on the
+// reason ("criticised him for hiding, accusing him of ..."). Returns the verb of that clause, or
+// kNone where the tree is right.
 Index Arguments::commented(Index participle) const {
   const Token& word = tree_.token(participle);
   const bool form = word.morphology.verb_form == VerbForm::gerund ||
@@ -159,8 +173,9 @@ Index Arguments::commented(Index participle) const {
   if (!form || word.relation != Relation::advcl || tree_.passive(participle)) return kNone;
   if (participle == 0 || tree_.token(participle - 1).lemma != ",") return kNone;
   Index above = word.head;
-  if (above == kNone || tree_.token(above).morphology.verb_form != VerbForm::infinitive)
-    return kNone;
+  if (above == kNone) return kNone;
+  const bool reason = tree_.marker(above, Relation::mark) == "for" && is_in(kComments, word.lemma);
+  if (tree_.token(above).morphology.verb_form != VerbForm::infinitive && !reason) return kNone;
   for (int step = 0; above != kNone && step < kClimb; ++step) {
     const Token& verb = tree_.token(above);
     const bool finite = verb.pos == Pos::verb && verb.morphology.verb_form == VerbForm::finite;

@@ -299,6 +299,36 @@ to PART 5 mark to
 apologise VERB 2 xcomp apologise VerbForm=Inf
 )",
      "apologise", "subj=Oslo"},
+    {"a comment on a clause whose reason stands between", R"(
+Oslo PROPN 2 nsubj
+blamed VERB 0 root blame Tense=Past|VerbForm=Fin
+Lima PROPN 2 obj
+for SCONJ 5 mark for
+hiding VERB 2 advcl hide VerbForm=Ger
+, PUNCT 7 punct ,
+accusing VERB 5 advcl accuse VerbForm=Ger
+it PRON 7 obj
+)",
+     "accusing", "obj=it subj=Oslo"},
+    {"a deed after a reason is part of it", R"(
+Oslo PROPN 2 nsubj
+blamed VERB 0 root blame Tense=Past|VerbForm=Fin
+Lima PROPN 2 obj
+for SCONJ 5 mark for
+shelling VERB 2 advcl shell VerbForm=Ger
+, PUNCT 7 punct ,
+killing VERB 5 advcl kill VerbForm=Ger
+ten NUM 7 obj
+)",
+     "killing", "obj=ten subj=Lima"},
+    {"who rejects a text does not say what it says", R"(
+Oslo PROPN 2 nsubj
+rejected VERB 0 root reject Tense=Past|VerbForm=Fin
+resolutions NOUN 2 obj resolution
+urging VERB 3 acl urge VerbForm=Ger
+restraint NOUN 4 obj
+)",
+     "urging", "obj=restraint subj=resolutions"},
     {"offer to hold", R"(
 Seoul PROPN 3 nmod:poss
 &'s PART 1 case
