@@ -347,7 +347,9 @@ bool Matcher::resolve(Index token, const std::vector<Path>& paths, const Match& 
     if (scene(path)) continue;
     const Ends end = ends(token, path);
     add(end.mentions);
-    for (const Index at : end.tokens) add(parties(at));
+    for (const Index at : end.tokens) {
+      if (!doer || !is_land(tree_.token(at).head)) add(parties(at));
+    }
     if (!found.empty()) return false;
   }
   for (const Path& path : paths) {
@@ -358,6 +360,19 @@ bool Matcher::resolve(Index token, const std::vector<Path>& paths, const Match& 
     }
   }
   return false;
+}
+
+// Whoever an act of force hits by its outcome, unless it is the doer or a comrade.
+void Matcher::add_struck(Index token, Match& match) {
+  const std::vector<Mention>& mentions = tree_.annotations().mentions;
+  for (const Index victim : struck(token)) {
+    const bool own = std::any_of(match.actor.begin(), match.actor.end(), [&](Index doer) {
+      return is_comrade(mentions[victim].entity, mentions[doer].entity);
+    });
+    if (own || is_named(tree_.annotations(), match.actor, victim)) continue;
+    match.recipient.push_back(victim);
+    match.recipient_owned = match.recipient_sought = true;
+  }
 }
 
 void Matcher::refine(Index token, const Frame& frame, Match& match) {
@@ -401,6 +416,8 @@ std::optional<Match> Matcher::try_frame(Index token, const TriggerRef& ref, std:
   // "exact": the frame knows all the ways to its undergoer.
   const bool agreed = match.type == "AGREE" && tree_.token(token).lemma == "agree";
   const bool together = (frame.reciprocal || frame.mutual || agreed) && match.actor.size() > 1;
+  const bool struck = match.type == "ASSAULT" && !match.actor.empty() && !frame.recipient.empty();
+  if (match.recipient.empty() && struck) add_struck(token, match);
   if (match.recipient.empty() && !frame.recipient.empty() && !frame.exact && !together) {
     match.recipient =
         RecipientSeeker(tree_, arguments_, *this, match, frame.reciprocal).seek(token);
@@ -409,6 +426,7 @@ std::optional<Match> Matcher::try_frame(Index token, const TriggerRef& ref, std:
   if (match.actor.empty() && match.type == "ASSAULT" && !frame.actor.empty()) {
     match.actor = clause_agent(token, match);
     if (match.actor.empty()) match.actor = blamed(token);
+    if (match.actor.empty()) match.actor = claimers(token);
   }
   match.trigger = trigger_span(token, trigger);
   match.score =

@@ -92,6 +92,11 @@ class Matcher {
   std::vector<Index> clause_agent(Index verb, const Match& match);
   bool is_comrade(Index one, Index other) const;
   std::vector<Index> blamed(Index noun);
+  std::vector<Index> claimers(Index token);
+  bool is_land(Index noun) const;
+  std::string clause_mark(Index clause) const;
+  std::vector<Index> struck(Index verb);
+  void add_struck(Index token, Match& match);
   Index in_sentence(Index pronoun) const;
   bool is_own_force(const std::vector<Index>& actors, Index mention) const;
   void refine(Index token, const Frame& frame, Match& match);

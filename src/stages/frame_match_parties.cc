@@ -197,6 +197,15 @@ bool Matcher::is_comrade(Index one, Index other) const {
          is_in(kForces, second.sector);
 }
 
+// The word that joins a clause: "after", "when", though that is an adverb.
+std::string Matcher::clause_mark(Index clause) const {
+  std::string mark = lower(tree_.marker(clause, Relation::mark));
+  for (const Index word : tree_.children(clause)) {
+    if (mark.empty() && tree_.token(word).relation == Relation::advmod) mark = lemmas_[word];
+  }
+  return mark;
+}
+
 // "were killed when police opened fire": whoever uses force in the clause that tells how, unless
 // they undergo the act ("were killed when they attacked a base"), or their comrades do.
 std::vector<Index> Matcher::clause_agent(Index verb, const Match& match) {
@@ -205,11 +214,7 @@ std::vector<Index> Matcher::clause_agent(Index verb, const Match& match) {
   const std::vector<Mention>& mentions = tree_.annotations().mentions;
   for (const Index kid : tree_.children(verb)) {
     if (tree_.token(kid).relation != Relation::advcl) continue;
-    std::string mark = lower(tree_.marker(kid, Relation::mark));
-    for (const Index word : tree_.children(kid)) {
-      if (mark.empty() && tree_.token(word).relation == Relation::advmod) mark = lemmas_[word];
-    }
-    if (!is_in(kMarks, mark)) continue;
+    if (!is_in(kMarks, clause_mark(kid))) continue;
     const Match* inner = effective(kid);
     if (inner == nullptr || inner->type != "ASSAULT") continue;
     const bool own = std::any_of(inner->actor.begin(), inner->actor.end(), [&](Index doer) {
@@ -222,10 +227,17 @@ std::vector<Index> Matcher::clause_agent(Index verb, const Match& match) {
   return {};
 }
 
-// "are blamed for the genocide", "was convicted of the bombing": who did it, by the words above.
+// "are blamed for the genocide", "was convicted of the bombing", "is suspected of involvement in
+// the attack": who did it, by the words above.
 std::vector<Index> Matcher::blamed(Index noun) {
   static constexpr std::string_view kBlames[] = {"accuse",  "blame",  "charge",
                                                  "convict", "indict", "suspect"};
+  static constexpr std::string_view kParts[] = {"complicity", "involvement", "part",
+                                                "participation", "role"};
+  const Index part = tree_.token(noun).head;
+  if (part != kNone && is_in(kParts, lemmas_[part]) &&
+      tree_.token(noun).relation == Relation::nmod && tree_.marker(noun, Relation::case_) == "in")
+    noun = part;
   const Token& word = tree_.token(noun);
   if (word.pos != Pos::noun || word.head == kNone || !is_in(kBlames, lemmas_[word.head])) return {};
   const std::string marker = tree_.marker(noun, Relation::case_);
@@ -234,6 +246,49 @@ std::vector<Index> Matcher::blamed(Index noun) {
     if (std::vector<Index> found = parties(object); !found.empty()) return found;
   }
   return {};
+}
+
+// "died in attacks claimed by the rebels": whoever says that the act was theirs.
+std::vector<Index> Matcher::claimers(Index token) {
+  static const Role kIn = *preposition_role("in");
+  std::vector<Index> deeds = {token};
+  if (tree_.token(token).pos == Pos::verb) deeds = arguments_.follow(token, kIn);
+  for (const Index deed : deeds) {
+    for (const Index kid : tree_.children(deed)) {
+      const Relation relation = tree_.token(kid).relation;
+      const bool told = relation == Relation::acl || relation == Relation::acl_relcl;
+      if (!told || lemmas_[kid] != "claim" || !tree_.passive(kid)) continue;
+      for (const Index who : arguments_.follow(kid, role::kSubj)) {
+        if (std::vector<Index> found = parties(who); !found.empty()) return found;
+      }
+    }
+  }
+  return {};
+}
+
+// "killed two Danes when they opened fire", "opened fire on a van, killing two Danes": whom the act
+// hits, by the clause above it or below it that tells what came of it.
+std::vector<Index> Matcher::struck(Index verb) {
+  static constexpr std::string_view kHarms[] = {"injure", "kill", "wound"};
+  static constexpr std::string_view kMarks[] = {"when", "after", "as"};
+  const Token& word = tree_.token(verb);
+  if (word.pos != Pos::verb || tree_.passive(verb)) return {};
+  std::vector<Index> found;
+  const auto hit_by = [&](Index harm) {
+    for (const Index object : arguments_.follow(harm, role::kObj)) {
+      if (found.empty()) found = parties(object);
+    }
+  };
+  for (const Index kid : tree_.children(verb)) {
+    const Token& other = tree_.token(kid);
+    const bool outcome = other.relation == Relation::advcl && is_in(kHarms, lemmas_[kid]) &&
+                         kid > verb && !tree_.passive(kid) && !tree_.has(kid, Relation::mark);
+    if (outcome) hit_by(kid);
+  }
+  if (!found.empty() || word.relation != Relation::advcl || word.head == kNone) return found;
+  if (!is_in(kHarms, lemmas_[word.head]) || !tree_.passive(word.head)) return found;
+  if (is_in(kMarks, clause_mark(verb))) hit_by(word.head);
+  return found;
 }
 
 std::vector<Index> Matcher::parties(Index token) {
@@ -317,6 +372,14 @@ std::vector<Index> Matcher::speakers(Index pronoun) {
   return {};
 }
 
+// "in the western part of the country", "the country's north": an area, which does nothing.
+bool Matcher::is_land(Index noun) const {
+  static constexpr std::string_view kLand[] = {"area",  "center", "centre",   "east",
+                                               "north", "part",   "province", "region",
+                                               "rest",  "south",  "west"};
+  return noun != kNone && is_in(kLand, lemmas_[noun]);
+}
+
 // "the Kabul bombing": a town before an attack says where it was, even if it is a capital.
 bool Matcher::is_scene(Index word) const {
   const Index named = mention_of_[word];
@@ -338,6 +401,7 @@ std::vector<Index> Matcher::owners(Index token, bool doer) {
   static constexpr std::string_view kMoney[] = {"dollar", "euro", "pound"};
   const Token& thing = tree_.token(token);
   if (is_in(kMoney, thing.lemma)) return {};  // "a million US dollars"
+  if (doer && is_land(token)) return {};
   for (const Role role : kOrder) {
     // "the bombing of a mosque" is not the mosque's, nor are "cartoons of the prophet" his
     const bool of = role == *preposition_role("of");

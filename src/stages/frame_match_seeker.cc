@@ -388,15 +388,25 @@ bool RecipientSeeker::is_set_off(Index place, Index token) const {
   return false;
 }
 
+// "an offensive near the Syrian border": on one side of it, who knows on which; but troops massed
+// there face the other.
+bool RecipientSeeker::is_by_border(Role role, Index place) const {
+  static constexpr std::string_view kLines[] = {"border", "frontier"};
+  static const Role kNearby = *preposition_role("near");
+  const bool force = match_.type == "ASSAULT" || match_.type == "COERCE";
+  return force && role == kNearby && is_in(kLines, tree_.token(place).lemma);
+}
+
 std::vector<Index> RecipientSeeker::place_of(Index token) {
   static const std::vector<Role> kRoles = roles_of(kPlaces);
   for (const Role role : kRoles) {
     for (const Index at : arguments_.follow(token, role)) {
-      if (is_set_off(at, token)) continue;
+      if (is_set_off(at, token) || is_by_border(role, at)) continue;
       if (std::vector<Index> found = place_named(at); !found.empty()) return found;
       // "a base in Lamu county in Kenya"
       for (const Role inner : kRoles) {
         for (const Index part : arguments_.follow(at, inner)) {
+          if (is_by_border(inner, part)) continue;
           if (std::vector<Index> found = place_named(part); !found.empty()) return found;
         }
       }

@@ -37,6 +37,7 @@ class RecipientSeeker {
   std::vector<Index> helped_by(Index token);
   std::vector<Index> stated_on(Index thing);
   bool is_set_off(Index place, Index token) const;
+  bool is_by_border(Role role, Index place) const;
   std::vector<Index> place_of(Index token);
   std::vector<Index> place_named(Index token);
   std::vector<Index> kept(const std::vector<Index>& mentions, bool places) const;

@@ -66,6 +66,30 @@ frame car-bomb
   recipient  in
   yes  x => AAA -> BBB
 
+frame shoot
+  code       ASSAULT cameo 190
+  verbs      shell
+  actor      subj
+  recipient  obj
+  options    exact
+  yes  x => AAA -> BBB
+
+frame kill
+  code       ASSAULT cameo 180
+  verbs      kill
+  actor      subj | in.of
+  recipient  obj
+  options    exact
+  yes  x => AAA -> BBB
+
+frame blast
+  code       ASSAULT cameo 183
+  nouns      blast
+  actor      by
+  recipient  in
+  options    exact
+  yes  x => AAA -> BBB
+
 frame silence
   code       REJECT cameo 129
   verbs      respond
@@ -128,6 +152,72 @@ down ADP 2 compound:prt down
 Tokyo PROPN 2 obj
 )",
      "turned", "REJECT Seoul -> Tokyo"},
+    {"whom an act of force hits, by its outcome", R"(
+Seoul PROPN 2 nsubj
+shelled VERB 0 root shell
+a DET 4 det
+hill NOUN 2 obj hill
+, PUNCT 6 punct
+killing VERB 2 advcl kill
+Tokyo PROPN 6 obj
+)",
+     "shelled", "ASSAULT Seoul -> Tokyo"},
+    {"whom it hits, by the clause above", R"(
+Tokyo PROPN 3 nsubj:pass
+was AUX 3 aux:pass
+killed VERB 0 root kill
+when ADV 6 advmod when
+Seoul PROPN 6 nsubj
+shelled VERB 3 advcl shell
+a DET 8 det
+hill NOUN 6 obj hill
+)",
+     "shelled", "ASSAULT Seoul -> Tokyo"},
+    {"an outcome that is not harm hits nobody", R"(
+Seoul PROPN 2 nsubj
+shelled VERB 0 root shell
+a DET 4 det
+hill NOUN 2 obj hill
+, PUNCT 6 punct
+alarming VERB 2 advcl alarm
+Tokyo PROPN 6 obj
+)",
+     "shelled", "ASSAULT Seoul -> "},
+    {"an area kills nobody", R"(
+Tokyo PROPN 3 nsubj:pass
+was AUX 3 aux:pass
+killed VERB 0 root kill
+in ADP 6 case in
+the DET 6 det
+part NOUN 3 obl part
+of ADP 8 case of
+Seoul PROPN 6 nmod
+)",
+     "killed", "ASSAULT  -> Tokyo"},
+    {"whoever claims an attack", R"(
+Tokyo PROPN 3 nsubj:pass
+was AUX 3 aux:pass
+killed VERB 0 root kill
+in ADP 5 case in
+raids NOUN 3 obl raid
+claimed VERB 5 acl claim Tense=Past|VerbForm=Part|Voice=Pass
+by ADP 8 case by
+Seoul PROPN 6 obl:agent
+)",
+     "killed", "ASSAULT Seoul -> Tokyo"},
+    {"whoever is suspected of a part in it", R"(
+Seoul PROPN 3 nsubj:pass
+is AUX 3 aux:pass
+suspected VERB 0 root suspect
+of ADP 5 case of
+involvement NOUN 3 obl involvement
+in ADP 8 case in
+a DET 8 det
+blast NOUN 5 nmod blast
+in ADP 10 case in
+Tokyo PROPN 8 nmod
+)",
+     "blast", "ASSAULT Seoul -> Tokyo"},
     {"a list whose second name hangs as an apposition", R"(
 Seoul PROPN 5 nsubj
 Lima PROPN 1 appos
