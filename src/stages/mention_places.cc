@@ -278,4 +278,11 @@ Index MentionReader::body_in_apposition(const Phrase& phrase, const Group& group
   return kNone;
 }
 
+// "six-party talks", "a two party system", "a three-judge panel": of so many, whoever they are.
+bool MentionReader::is_counted(Index modifier) const {
+  Index before = modifier;
+  while (before > 0 && word(before - 1) == "-") --before;
+  return before > 0 && tree_.token(before - 1).pos == Pos::num;
+}
+
 }  // namespace tacitus

@@ -148,6 +148,7 @@ void MentionReader::use_entity(Index entity, Description& description, bool as_b
 void MentionReader::add_owner(const Phrase& phrase, Description& description) {
   const Index possessor = phrase.possessor == kNone ? owner_of_title(phrase) : phrase.possessor;
   if (possessor == kNone || state_[possessor] == 1) return;
+  if (tree_.token(phrase.head).lemma == "counterpart") return;  // "his counterparts" are abroad
   const Reading& owner = read(possessor);
   if (owner.entity != kNone) {
     use_entity(owner.entity, description, true);
@@ -516,6 +517,7 @@ bool MentionReader::is_quiet(const Group& group) const {
   if (what.kind != PieceKind::role) return false;
   const std::string& sector = what.role->sector;
   if (what.role->role == "air defence" || tree_.has(what.last - 1, Relation::nummod)) return true;
+  if (is_counted(what.first)) return true;
   if (sector.empty() || is_in(kQuietSectors, sector)) return true;
   // "justice system", "six-party talks", but "rebel attack", "student protest", "soldier deaths"
   return what.role->kind == MentionKind::person && group.pieces.size() < 2 &&
