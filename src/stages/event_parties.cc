@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/word_list.h"
+#include "stages/mention_roles.h"
 #include "stages/tree.h"
 
 namespace tacitus {
@@ -20,6 +21,12 @@ bool is_between_two(std::string_view type) {
                                                 "AID",      "ACCUSE",  "REJECT",  "THREATEN",
                                                 "SANCTION", "ASSAULT"};
   return is_in(kTypes, type);
+}
+
+// A meeting or common work: of one party alone, nothing can be told. Who mediates may be told
+// alone.
+bool is_shared(const Match& match) {
+  return (match.type == "CONSULT" && match.mode != "third-party") || match.type == "COOPERATE";
 }
 
 // Whoever may be of any country: it need not be told.
@@ -83,9 +90,17 @@ bool EventParties::is_other(Index mention, const Match& match) const {
   });
 }
 
+// True for one person, body or country; leaders, ministers and bodies of several states meet among
+// themselves.
+bool EventParties::is_one(const std::vector<Index>& actors) const {
+  return actors.size() == 1 && annotations_.mentions[actors[0]].kind != MentionKind::group &&
+         !is_international(entity(actors[0]).code);
+}
+
 bool EventParties::is_half_found(const Match& match, const std::vector<Claimant>& claimants) const {
   if (!is_article() || match.actor.empty() || !match.recipient.empty()) return false;
   if (!is_between_two(match.type)) return false;
+  if (is_shared(match) && is_one(match.actor)) return true;
   const auto says = [&](Index mention) {
     return std::any_of(claimants.begin(), claimants.end(), [&](const Claimant& claimant) {
       return claimant.mention != kNone && annotations_.mentions[claimant.mention].entity ==

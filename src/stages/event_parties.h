@@ -40,6 +40,7 @@ class EventParties {
   const Entity& entity(Index mention) const;
   bool is_article() const;
   bool all_private(const std::vector<Index>& mentions) const;
+  bool is_one(const std::vector<Index>& actors) const;
   bool is_other(Index mention, const Match& match) const;
 
   const Annotations& annotations_;

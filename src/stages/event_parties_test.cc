@@ -88,6 +88,9 @@ TEST(EventParties, ActsBetweenTwoOfWhomOneIsFound) {
       {"TUR.GOV GRC", "REQUEST", false},    // a call may be for nobody
       {"TUR.GOV GRC", "RETREAT", false},
       {"TUR.GOV GRC", "CONSULT", true},
+      {"TUR.GOV", "CONSULT", true},  // nobody meets alone
+      {"UNO", "CONSULT", false},     // but its members do
+      {"TUR.GOV", "AGREE", false},   // "promised reforms"
   };
   for (const auto& c : kCases) {
     SCOPED_TRACE(std::string(c.named) + " " + std::string(c.type));
