@@ -175,12 +175,13 @@ class Average:
         self.net.quantize = net.quantize
 
 
-def meet_halfway(net: torch.nn.Module, weights: Path) -> None:
-    """Moves the weights of a net to the middle between them and those of a file (.pt)."""
-    other = torch.load(weights)["net"]
-    for name, mine in net.state_dict().items():
-        if mine.is_floating_point():
-            mine.lerp_(other[name], 0.5)
+def take_mean(net: torch.nn.Module, files: list[Path]) -> None:
+    """Moves the weights of a net to the mean of them and those of files (.pt) of the same shape."""
+    for count, file in enumerate(files, 1):
+        other = torch.load(file)["net"]
+        for name, mine in net.state_dict().items():
+            if mine.is_floating_point():
+                mine.lerp_(other[name], 1 / (count + 1))
 
 
 class Run:
@@ -281,9 +282,9 @@ class Run:
             self.save(epoch)
             epoch += 1
 
-    def finish_halfway(self, weights: Path) -> None:
-        """Ends half way between this run's weights and those of another run on the same data."""
-        meet_halfway(self.average.net, weights)
+    def finish_as_mean(self, files: list[Path]) -> None:
+        """Ends at the mean of this run's weights and those of other runs on the same data."""
+        take_mean(self.average.net, files)
         self.start_quantized()
         print({n: measure(self.average.net, d) for n, d in self.data.dev.items()}, flush=True)
         self.save(0)
@@ -340,7 +341,8 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--decay", type=float, default=0.997)
     parser.add_argument("--dropout", type=float, default=0.25)
     parser.add_argument("--start", type=Path, help="weights (.pt) to go on from, .model beside them")
-    parser.add_argument("--halfway", type=Path, help="weights (.pt) to meet in the middle at the end")
+    parser.add_argument("--mean", type=Path, nargs="+", metavar="PT",
+                        help="weights (.pt) of other runs; ends at the mean of all")
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
@@ -357,8 +359,8 @@ def main() -> None:
     if arguments.start:
         run.warm_start(arguments.start, arguments.start.with_suffix(".model"))
     run.train()
-    if arguments.halfway:
-        run.finish_halfway(arguments.halfway)
+    if arguments.mean:
+        run.finish_as_mean(arguments.mean)
 
 
 if __name__ == "__main__":

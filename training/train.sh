@@ -28,7 +28,7 @@ more=(--quantize-at 2 --warm 40)
 tune --name first --epochs "${BASE_EPOCHS:-14}"
 tune --name again --start "$work/first.pt" --seed 5 --epochs 4 --agree 1 --rate 1.5e-4 \
   --head-rate 7e-4 --news 1500 --quantize-at 2
-tune --name half --start "$work/again.pt" --halfway "$work/first.pt" --seed 5 --epochs 0
+tune --name half --start "$work/again.pt" --mean "$work/first.pt" --seed 5 --epochs 0
 tune --name third --start "$work/half.pt" --seed 6 --epochs 3 --rate 6e-5 --head-rate 4e-4 \
   --news 800 "${more[@]}"
 tune --name base --start "$work/third.pt" --seed 7 --epochs 3 --rate 7e-5 --head-rate 4e-4 \
@@ -44,7 +44,7 @@ teach --name taught --epochs "${EPOCHS:-16}"
 teach --name longer --start "$work/taught.pt" --seed 11 --epochs 54 --rate 1.2e-3 --news 5000
 teach --name last --start "$work/longer.pt" --seed 23 --epochs 27 --rate 8e-4 --news 5000 \
   --quantize-at 0.8
-teach --name small --start "$work/last.pt" --halfway "$work/longer.pt" --seed 23 --epochs 0
+teach --name small --start "$work/last.pt" --mean "$work/longer.pt" --seed 23 --epochs 0
 
 # 5. Measure, 6. parity.
 for model in base small; do

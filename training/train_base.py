@@ -23,7 +23,7 @@ from training.corpus import GROUPS, Encoded
 from training.evaluate import NAMED, f1, read_named
 from training.export import export_base
 from training.prepare import Prepared, prepare
-from training.train import measure, meet_halfway, total_loss
+from training.train import measure, take_mean, total_loss
 
 
 class BaseRun:
@@ -184,9 +184,9 @@ class BaseRun:
         return f1(pairs, NAMED[name])["all"]
 
     def finish(self) -> None:
-        """Writes the model file, of weights half way to those of `--halfway` when it is given."""
-        if self.args.halfway:
-            meet_halfway(self.average, self.args.halfway)
+        """Writes the model file, of the mean with the weights of `--mean` when it is given."""
+        if self.args.mean:
+            take_mean(self.average, self.args.mean)
             torch.save({"net": self.average.state_dict(), "step": self.step},
                        self.args.work / f"{self.args.name}.pt")
         if not self.average.quantize:
@@ -206,7 +206,8 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--minutes", type=float, default=0.0, help="instead of --epochs")
     parser.add_argument("--start", type=Path, help="weights (.pt) to go on from")
-    parser.add_argument("--halfway", type=Path, help="weights (.pt) to meet in the middle at the end")
+    parser.add_argument("--mean", type=Path, nargs="+", metavar="PT",
+                        help="weights (.pt) of other runs; ends at the mean of all")
     parser.add_argument("--spent", type=float, default=0.0, help="minutes that went into them")
     parser.add_argument("--quantize-at", type=float, default=0.9, help="share of the run")
     parser.add_argument("--pieces", type=int, default=1500, help="of a batch")
