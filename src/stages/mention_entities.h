@@ -78,6 +78,13 @@ class EntityStore {
   // sentence is that of the only country whose defense ministry is named later.
   Index resolved(Index index) const;
 
+  // The entity of the same office in a country that only the words around tell: "protesters" of
+  // Kenya. A person is given the country, and stays. `why` is the end of the entity's rule.
+  Index at_home(Index office, const std::string& code, const char* why);
+
+  // The country that the name at `token` is of: "U.S." of "U.S.-led"; empty for another word.
+  std::string_view code_at(Index token) const;
+
   // Gives the people and bodies with a name whose country nobody said the one of the place where
   // their office was said: "Governor Rassendyll" in a text about Ruritania.
   void settle_homes();

@@ -280,6 +280,7 @@ Homes::Said Homes::say(const Piece& piece, std::string_view code) const {
     return said;
   }
   said.kind = office_beside(piece);
+  said.people = piece.kind == PieceKind::people;
   said.heads = is_led(piece);
   const bool acts = piece.kind == PieceKind::country && !piece.adjective &&
                     tree_.token(said.token).relation == Relation::nsubj;

@@ -29,6 +29,23 @@ class Homes {
   std::string_view of_story(Index token) const;
   // Whose "the coalition" is: of NATO where it is named, of who leads one in the story.
   std::string_view of_coalition(Index token) const;
+  // True when the sentence, and the `before` sentences before it in its story, name no other
+  // country than that as a place, by its people, its offices or who holds them.
+  bool names_no_other(std::string_view code, Index token, Index before) const;
+  // False when the sentence says that it happens in another country.
+  bool may_be_in(std::string_view code, Index token) const;
+  // The only other country that the sentence names, where it says that it happens there or somebody
+  // goes there; else empty.
+  std::string_view visited(std::string_view guest, Index token) const;
+  // "officials from three other republics", "the leaders of both countries"
+  bool is_elsewhere(Index token) const;
+  // True when the sentence speaks of NATO, the UN, a coalition or the like.
+  bool names_many_states(Index token) const;
+  // True when no office and nobody of the tables in the sentence is of another country than that,
+  // nor a place in it of a country that the sentence before does not name.
+  bool tells_no_other(std::string_view code, Index token) const;
+  // The only country that the sentence and the one before it in its story name; else empty.
+  std::string_view only_near(Index token) const;
   // True when both words are in one story.
   bool same_story(Index one, Index other) const;
 
@@ -49,9 +66,10 @@ class Homes {
     Way way = Way::plain;
     Kind kind = Kind::none;  // of the office, if official
     Index token = kNone;
-    bool leads = true;   // may begin a story
-    bool acts = false;   // "Iraq said"
-    bool heads = false;  // "U.S.-led"
+    bool leads = true;    // may begin a story
+    bool acts = false;    // "Iraq said"
+    bool heads = false;   // "U.S.-led"
+    bool people = false;  // "Iraqis"
   };
   using Weights = std::array<std::uint32_t, kKinds>;
   struct Score {
@@ -97,7 +115,6 @@ class Homes {
   bool is_guest(Index kid, Index code) const;
   bool is_led(const Piece& piece) const;
   bool speaks(const Score& score, Kind kind, const Around& around) const;
-  bool is_elsewhere(Index token) const;
   bool is_at_home(const RoleRow& role, Index token) const;
   bool has_troops(Index code, Index sentence) const;
 

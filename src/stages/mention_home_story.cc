@@ -113,6 +113,78 @@ std::string_view Homes::of_story(Index token) const {
   return only ? std::string_view(codes_[story.only]) : std::string_view();
 }
 
+bool Homes::names_no_other(std::string_view code, Index token, Index before) const {
+  if (token >= sentence_of_.size() || sentence_of_[token] == kNone) return false;
+  const Index sentence = sentence_of_[token];
+  const Index first = std::max(around_[sentence].story, sentence > before ? sentence - before : 0);
+  for (Index i = first; i <= sentence; ++i) {
+    for (const Said& said : said_[i]) {
+      const bool there = said.way != Way::plain || said.people || said.acts;
+      if (there && codes_[said.code] != code) return false;
+    }
+  }
+  return true;
+}
+
+bool Homes::names_many_states(Index token) const {
+  return token < sentence_of_.size() && sentence_of_[token] != kNone &&
+         around_[sentence_of_[token]].many_states;
+}
+
+bool Homes::tells_no_other(std::string_view code, Index token) const {
+  if (token >= sentence_of_.size() || sentence_of_[token] == kNone) return false;
+  const Index sentence = sentence_of_[token];
+  const std::vector<Said>& all = said_[sentence];
+  return std::none_of(all.begin(), all.end(), [&](const Said& said) {
+    if (codes_[said.code] == code) return false;
+    if (said.way == Way::place) {
+      const std::vector<Score>& before = around_[sentence == 0 ? 0 : sentence - 1].own;
+      return std::none_of(before.begin(), before.end(),
+                          [&](const Score& own) { return own.code == said.code; });
+    }
+    return said.way != Way::plain && said.kind != Kind::people;
+  });
+}
+
+std::string_view Homes::only_near(Index token) const {
+  if (token >= sentence_of_.size() || sentence_of_[token] == kNone) return {};
+  const Index sentence = sentence_of_[token];
+  Index only = kNone;
+  const Index first = std::max(around_[sentence].story, sentence > 0 ? sentence - 1 : 0);
+  for (Index i = first; i <= sentence; ++i) {
+    for (const Score& own : around_[i].own) {
+      if (only != kNone && only != own.code) return {};
+      only = own.code;
+    }
+  }
+  return only == kNone ? std::string_view() : std::string_view(codes_[only]);
+}
+
+bool Homes::may_be_in(std::string_view code, Index token) const {
+  if (token >= sentence_of_.size() || sentence_of_[token] == kNone) return false;
+  const Around& around = around_[sentence_of_[token]];
+  return !around.torn && (around.place == kNone || codes_[around.place] == code);
+}
+
+std::string_view Homes::visited(std::string_view guest, Index token) const {
+  if (token >= sentence_of_.size() || sentence_of_[token] == kNone) return {};
+  const Index sentence = sentence_of_[token];
+  Index other = kNone;
+  bool goes = false;
+  for (const Said& said : said_[sentence]) {
+    if (codes_[said.code] == guest) continue;
+    if (other != kNone && other != said.code) return {};
+    other = said.code;
+    const std::string marker = tree_.marker(said.token, Relation::case_);
+    const Token& word = tree_.token(said.token);
+    const bool visits = word.relation == Relation::obj && word.head != kNone &&
+                        tree_.token(word.head).lemma == "visit";
+    goes = goes || said.way == Way::place || visits ||
+           (said.way == Way::plain && (marker == "to" || marker == "in"));
+  }
+  return goes ? std::string_view(codes_[other]) : std::string_view();
+}
+
 // "U.S.-led", "U.S. - led"
 bool Homes::is_led(const Piece& piece) const {
   const Index dash = piece.last;

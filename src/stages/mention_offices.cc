@@ -94,7 +94,7 @@ void EntityStore::unify_names() {
   std::unordered_map<std::string_view, Index> best;
   const auto guessed = [&](Index index) {
     const std::string& rule = people_[index].entity.rule;
-    return rule == "model" || rule == "text" || rule == kStoryRule;
+    return rule == "model" || rule == "text" || rule == kStoryRule || rule == kClauseRule;
   };
   for (Index i = 0; i < size(); ++i) {
     if (!guessed(i)) continue;
@@ -256,9 +256,10 @@ Index EntityStore::of_office(const Description& given) {
       return of_leader(*row, true, false, description);
     }
   }
-  const bool relief = description.code.empty() && description.body == kNone &&
-                      role.sector == "SOC" && role.kind == MentionKind::organization &&
-                      names_relief(role.role);
+  // "a media rights group"
+  const bool alike = description.body == kNone || people_[description.body].entity.code.empty();
+  const bool relief = description.code.empty() && alike && role.sector == "SOC" &&
+                      role.kind == MentionKind::organization && names_relief(role.role);
   if (relief) description.code = "NGO";
   Who who;
   who.kind =
@@ -289,6 +290,30 @@ Index EntityStore::of_office(const Description& given) {
     people_[known].at = description.at;
     return known;
   }
+  return add(key, std::move(who));
+}
+
+std::string_view EntityStore::code_at(Index token) const {
+  const Piece* piece = pieces_.at(token);
+  const bool country = piece != nullptr && piece->kind == PieceKind::country;
+  return country ? pieces_.code(*piece) : std::string_view();
+}
+
+Index EntityStore::at_home(Index office, const std::string& code, const char* why) {
+  Who who = people_[office];
+  const bool people = who.entity.rule.starts_with("actors/groups");
+  if (!people && (who.person || who.named)) {
+    people_[office].entity.code = code;
+    people_[office].entity.rule = kClauseRule;
+    return office;
+  }
+  if (!people) who.entity.name = who.entity.role + " of " + std::string(actors_.name_of_code(code));
+  const std::string key = people ? "row:" + who.entity.name + ":" + code
+                                 : "office:" + who.entity.name + ":" + who.entity.sector +
+                                       (who.kind == MentionKind::group ? ":s" : "");
+  if (const Index known = find(key); known != kNone) return known;
+  who.entity.code = code;
+  who.entity.rule += std::string(", ") + why;
   return add(key, std::move(who));
 }
 

@@ -472,9 +472,9 @@ bool MentionReader::read_quantity(const Phrase& phrase, Reading& reading) {
   if (other == kNone || state_[other] == 1) return false;
   const Reading inner = read(other);
   if (inner.entity == kNone || inner.kind == MentionKind::place) return false;
-  reading.entity = inner.entity;
-  reading.code = inner.code;
+  reading = inner;
   reading.kind = MentionKind::group;
+  reading.head = phrase.head;
   reading.words = phrase.words;
   if (inner.words.first >= phrase.words.last) reading.words.last = inner.words.last;
   return true;
@@ -492,6 +492,8 @@ void MentionReader::read_actor(const Phrase& phrase, const Group& group, Reading
   if (entity == kNone) {
     const Description description = description_of(phrase, group, true);
     reading.code = description.code;
+    reading.bare = description.role;
+    reading.elsewhere = description.elsewhere || !description.code.empty();
     const Piece* name = is_role(group.what(), MentionKind::person) && !description.plural
                             ? name_in_apposition(phrase)
                             : nullptr;

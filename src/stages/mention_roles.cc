@@ -129,10 +129,15 @@ std::span<const std::string_view> forces_like(std::string_view role) {
 }
 
 bool names_relief(std::string_view role) {
-  constexpr std::string_view kBefore[] = {"aid ", "relief ", "humanitarian ", "human rights ",
-                                          "human right "};
+  constexpr std::string_view kBefore[] = {"aid ",          "relief ",      "humanitarian ",
+                                          "human rights ", "human right ", "rights ",
+                                          "press freedom "};
+  constexpr std::string_view kInside[] = {"rights group", "rights organi", "advocacy group"};
   return std::any_of(std::begin(kBefore), std::end(kBefore),
-                     [&](std::string_view word) { return role.starts_with(word); });
+                     [&](std::string_view word) { return role.starts_with(word); }) ||
+         std::any_of(std::begin(kInside), std::end(kInside), [&](std::string_view words) {
+           return role.find(words) != std::string_view::npos;
+         });
 }
 
 bool is_coalition(std::string_view role) {

@@ -17,6 +17,7 @@
 #include "stages/mention_names.h"
 #include "stages/mention_phrases.h"
 #include "stages/mention_reader.h"
+#include "stages/mention_sides.h"
 #include "stages/tree.h"
 
 namespace tacitus {
@@ -84,6 +85,7 @@ void MentionFinder::run(const Document& document, Annotations& annotations) cons
   MentionLinker linker(document, tree, pieces, phrases, store, reader.readings());
   linker.link_names();
   linker.link_speakers();
+  Sides(tree, phrases, store, reader.readings()).settle();
   for (Index i = 0; i < count; ++i) {
     const Index sentence = phrases.all()[i].sentence;
     const Reading& reading = reader.read(i);

@@ -13,6 +13,8 @@ namespace tacitus {
 inline constexpr const char* kPlaceRule = "actors/places.tsv";
 // The rule of somebody whose country only the story says.
 inline constexpr const char* kStoryRule = "story";
+// The rule of a named person whose country only the clause says; other entities' rules end in why.
+inline constexpr const char* kClauseRule = "clause";
 
 // The dependency trees of a document turned the other way: the dependants of each word. Refers to
 // the annotations that it was made from, which must outlive it and keep their tokens.
