@@ -60,6 +60,11 @@ const Case kCases[] = {
      "PROPN/2/nsubj VERB/0/root SCONJ/7/mark PRON/5/nmod:poss NOUN/7/nsubj PUNCT/5/punct "
      "VERB/2/advcl "
      "NOUN/7/obj"},
+    {"One PRON 2 nsubj\nfled VERB 0 root\nafter SCONJ 7 mark after\nEve PROPN 2 obl\n, PUNCT 7 "
+     "punct "
+     ",\nwas AUX 7 aux:pass be\nstabbed VERB 2 conj stab",
+     "PRON/2/nsubj VERB/0/root SCONJ/7/mark PROPN/7/nsubj:pass PUNCT/7/punct AUX/7/aux:pass "
+     "VERB/2/advcl"},
     {"Chad PROPN 2 nsubj\nleft VERB 0 root\nafter ADP 4 case after\ntalks NOUN 6 obl\n, PUNCT 4 "
      "punct "
      ",\ncausing VERB 2 advcl cause VerbForm=Ger\nanger NOUN 6 obj",

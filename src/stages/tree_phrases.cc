@@ -150,21 +150,28 @@ void TreeMender::noun_before_of(Index noun) {
 // stands after "after" is its subject.
 void TreeMender::clause_after(Index verb) {
   const Index main = at(verb).head;
-  const bool loose =
-      at(verb).relation == Relation::conj ||
-      (at(verb).relation == Relation::advcl && !has(verb, Relation::mark) &&
-       at(verb).morphology.verb_form != VerbForm::gerund && has(verb, Relation::obj));
+  const bool loose = at(verb).relation == Relation::conj ||
+                     (at(verb).relation == Relation::advcl && !has(verb, Relation::mark) &&
+                      at(verb).morphology.verb_form != VerbForm::gerund &&
+                      (has(verb, Relation::obj) || has(verb, Relation::aux_pass)));
   if (!loose || at(verb).pos != Pos::verb || main == kNone) return;
-  if (main > verb || at(main).pos != Pos::verb || at(verb - 1).lemma != ",") return;
+  if (main > verb || at(main).pos != Pos::verb) return;
+  const Index passive = child(verb, Relation::aux_pass);
+  const Index first = passive == kNone || passive > verb ? verb : passive;
+  if (first <= first_ || at(first - 1).lemma != ",") return;
   if (has(verb, Relation::cc) || has(verb, Relation::nsubj) || has(verb, Relation::nsubj_pass)) {
     return;
   }
+  const Words kJoins = {"after", "before", "since", "until"};
+  const Index mark = child(verb, Relation::mark);
+  if (mark != kNone && (mark > verb || !is(mark, kJoins))) return;
   for (Index i = verb; i-- > main + 1;) {
-    if (at(i).relation != Relation::obl || !noun_like(at(i)) || at(i + 1).lemma != ",") continue;
-    const Index marker = case_of(i, {"after", "before", "since", "until"});
-    if (marker == kNone || !below(i, main)) continue;
+    if (at(i).relation != Relation::obl || !noun_like(at(i))) continue;
+    const Index marker = mark != kNone ? mark : case_of(i, kJoins);
+    if (marker == kNone || marker > i || !below(i, main)) continue;
+    if (mark == kNone && at(i + 1).lemma != ",") continue;
     if (at(i).head != verb) hang(verb, at(i).head, Relation::advcl);
-    hang(i, verb, Relation::nsubj);
+    hang(i, verb, has(verb, Relation::aux_pass) ? Relation::nsubj_pass : Relation::nsubj);
     hang(marker, verb, Relation::mark);
     at(marker).pos = Pos::sconj;
     return;
