@@ -15,6 +15,7 @@ namespace tacitus {
 void Arguments::add_nested(Index phrase, std::vector<Argument>& out) const {
   static constexpr std::string_view kOccasions[] = {"in", "at", "during", "after", "before"};
   static constexpr std::string_view kParties[] = {"against", "with", "to", "by", "on"};
+  static constexpr std::string_view kTrips[] = {"flight", "journey", "stay", "tour", "trip"};
   const std::string marker = tree_.marker(phrase, Relation::case_);
   const bool occasion = is_in(kOccasions, marker);
   if (!occasion && !in_time_[phrase]) return;
@@ -22,6 +23,8 @@ void Arguments::add_nested(Index phrase, std::vector<Argument>& out) const {
     if (tree_.token(kid).relation != Relation::nmod) continue;
     const std::string inner = tree_.marker(kid, Relation::case_);
     if (!is_in(kParties, inner)) continue;
+    // "refused on a trip to Peru": where somebody is, not whom it concerns
+    if (inner == "to" && is_in(kTrips, tree_.token(phrase).lemma)) continue;
     add_oblique(kid, out);
   }
 }

@@ -329,6 +329,16 @@ urging VERB 3 acl urge VerbForm=Ger
 restraint NOUN 4 obj
 )",
      "urging", "obj=restraint subj=resolutions"},
+    {"a trip's goal", R"(
+She PRON 2 nsubj
+spoke VERB 0 root speak Tense=Past|VerbForm=Fin
+during ADP 5 case during
+a DET 5 det
+trip NOUN 2 obl trip
+to ADP 7 case to
+Peru PROPN 5 nmod
+)",
+     "spoke", "subj=She during=trip"},
     {"offer to hold", R"(
 Seoul PROPN 3 nmod:poss
 &'s PART 1 case

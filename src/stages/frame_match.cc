@@ -339,8 +339,9 @@ bool Matcher::resolve(Index token, const std::vector<Path>& paths, const Match& 
       if (!known && (own || !is_own_force(others, mention))) found.push_back(mention);
     }
   };
+  static const Role kWithin = *preposition_role("in");
   const auto scene = [&](const Path& path) {  // "raids killed two in a Gaza refugee camp"
-    return doer && path.roles.size() > 1 && path.roles.front() == *preposition_role("in") &&
+    return doer && path.roles.size() > 1 && path.roles.front() == kWithin &&
            !arguments_.follow(token, role::kSubj).empty();
   };
   for (const Path& path : paths) {
@@ -348,7 +349,9 @@ bool Matcher::resolve(Index token, const std::vector<Path>& paths, const Match& 
     const Ends end = ends(token, path);
     add(end.mentions);
     for (const Index at : end.tokens) {
-      if (!doer || !is_land(tree_.token(at).head)) add(parties(at));
+      // "detained in Chad and Mali": in one of them by one, in the other by another
+      const bool spread = doer && path.roles.front() == kWithin && tree_.has(at, Relation::conj);
+      if (!spread && (!doer || !is_land(tree_.token(at).head))) add(parties(at));
     }
     if (!found.empty()) return false;
   }

@@ -93,6 +93,7 @@ class Matcher {
   bool is_comrade(Index one, Index other) const;
   std::vector<Index> blamed(Index noun);
   std::vector<Index> claimers(Index token);
+  Index nearer_than_speaker(Index pronoun, const std::vector<Index>& found);
   bool is_land(Index noun) const;
   std::string clause_mark(Index clause) const;
   std::vector<Index> struck(Index verb);

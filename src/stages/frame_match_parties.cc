@@ -61,7 +61,9 @@ void Matcher::add_partners(Index token, std::vector<Index>& found) const {
       if (!listed || !body(owner)) continue;
       const Entity& entity = annotations.entities[annotations.mentions[owner].entity];
       if (entity.rule == kPlaceRule) continue;  // "in Baghdad and Ramadi"
-      if (mark != "from" || is_country(entity)) add_once(found, owner);
+      const bool bodies =
+          !entity.code.empty() && mention_of_[kid] != kNone && body(mention_of_[kid]);
+      if (mark != "from" || is_country(entity) || bodies) add_once(found, owner);
     }
   }
 }
@@ -291,12 +293,37 @@ std::vector<Index> Matcher::struck(Index verb) {
   return found;
 }
 
+// "The agency said Chad limits aid as it fights rebels": what does one thing in a clause does the
+// other below it; whoever says so does not. The subject of that clause, or kNone where `found`,
+// what the pronoun is taken for, is not the speaker.
+Index Matcher::nearer_than_speaker(Index pronoun, const std::vector<Index>& found) {
+  if (lemmas_[pronoun] != "it" || found.size() != 1) return kNone;
+  const Token& word = tree_.token(pronoun);
+  if (word.relation != Relation::nsubj || word.head == kNone) return kNone;
+  const Index main = tree_.token(word.head).head;
+  if (tree_.token(word.head).relation != Relation::advcl || main == kNone) return kNone;
+  const Index subject = tree_.child(main, Relation::nsubj);
+  const Index says = saying(main, false);
+  if (subject == kNone || says == kNone || subject > pronoun) return kNone;
+  const std::vector<Mention>& mentions = tree_.annotations().mentions;
+  const Index named = mention_of_[subject];
+  if (named == kNone || mentions[named].entity == kNone ||
+      mentions[named].kind != MentionKind::organization) {
+    return kNone;
+  }
+  const Index speaker = tree_.child(says, Relation::nsubj);
+  const Index spoken = speaker == kNone ? kNone : mention_of_[speaker];
+  const bool same = spoken != kNone && mentions[spoken].entity == mentions[found.front()].entity;
+  return same ? subject : kNone;
+}
+
 std::vector<Index> Matcher::parties(Index token) {
   std::vector<Index> found;
   add_parties(token, found, kPartyDepth);
   for (Index& mention : found) mention = in_sentence(mention);
   if (found.empty() && tree_.token(token).pos == Pos::pron) found = speakers(token);
-  return found;
+  const Index near = nearer_than_speaker(token, found);
+  return near == kNone ? found : parties(near);
 }
 
 // The verb of saying that a clause is the content of; with `direct` also one that stands beside it
@@ -377,7 +404,10 @@ bool Matcher::is_land(Index noun) const {
   static constexpr std::string_view kLand[] = {"area",  "center", "centre",   "east",
                                                "north", "part",   "province", "region",
                                                "rest",  "south",  "west"};
-  return noun != kNone && is_in(kLand, lemmas_[noun]);
+  static constexpr std::string_view kTowns[] = {"city", "town", "village"};
+  if (noun == kNone) return false;
+  const bool many = tree_.token(noun).morphology.number == Number::plural;
+  return is_in(kLand, lemmas_[noun]) || (many && is_in(kTowns, lemmas_[noun]));
 }
 
 // "the Kabul bombing": a town before an attack says where it was, even if it is a capital.

@@ -82,6 +82,13 @@ frame kill
   options    exact
   yes  x => AAA -> BBB
 
+frame detain
+  code       COERCE cameo 173
+  verbs      detain
+  actor      subj | in!
+  recipient  obj
+  yes  x => AAA -> BBB
+
 frame blast
   code       ASSAULT cameo 183
   nouns      blast
@@ -194,6 +201,35 @@ of ADP 8 case of
 Seoul PROPN 6 nmod
 )",
      "killed", "ASSAULT  -> Tokyo"},
+    {"several places hold nobody in common", R"(
+Tokyo PROPN 3 nsubj:pass
+was AUX 3 aux:pass
+detained VERB 0 root detain
+in ADP 5 case in
+Seoul PROPN 3 obl
+and CCONJ 7 cc
+Lima PROPN 5 conj
+)",
+     "detained", "COERCE  -> Tokyo"},
+    {"one place holds", R"(
+Tokyo PROPN 3 nsubj:pass
+was AUX 3 aux:pass
+detained VERB 0 root detain
+in ADP 5 case in
+Seoul PROPN 3 obl
+)",
+     "detained", "COERCE Seoul -> Tokyo"},
+    {"\"it\" below what somebody says of another", R"(
+Oslo PROPN 2 nsubj
+said VERB 0 root say
+Seoul PROPN 4 nsubj
+waited VERB 2 ccomp wait
+as SCONJ 7 mark as
+it PRON 7 nsubj it
+shelled VERB 4 advcl shell
+Tokyo PROPN 7 obj
+)",
+     "shelled", "ASSAULT Seoul -> Tokyo"},
     {"whoever claims an attack", R"(
 Tokyo PROPN 3 nsubj:pass
 was AUX 3 aux:pass
