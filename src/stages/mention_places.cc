@@ -278,6 +278,13 @@ Index MentionReader::body_in_apposition(const Phrase& phrase, const Group& group
   return kNone;
 }
 
+// "his counterparts", "his partners from Chad": of another country than he is.
+bool MentionReader::is_from_elsewhere(Index head) const {
+  const std::string& lemma = tree_.token(head).lemma;
+  if (lemma == "counterpart") return true;
+  return (lemma == "partner" || lemma == "colleague") && complement_of(head, "from") != kNone;
+}
+
 // "six-party talks", "a two party system", "a three-judge panel": of so many, whoever they are.
 bool MentionReader::is_counted(Index modifier) const {
   Index before = modifier;

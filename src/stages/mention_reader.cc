@@ -148,7 +148,7 @@ void MentionReader::use_entity(Index entity, Description& description, bool as_b
 void MentionReader::add_owner(const Phrase& phrase, Description& description) {
   const Index possessor = phrase.possessor == kNone ? owner_of_title(phrase) : phrase.possessor;
   if (possessor == kNone || state_[possessor] == 1) return;
-  if (tree_.token(phrase.head).lemma == "counterpart") return;  // "his counterparts" are abroad
+  if (is_from_elsewhere(phrase.head)) return;
   const Reading& owner = read(possessor);
   if (owner.entity != kNone) {
     use_entity(owner.entity, description, true);

@@ -70,6 +70,7 @@ class MentionReader {
   Index read_relative_role(const Phrase& phrase);
   bool is_quiet(const Group& group) const;
   bool is_counted(Index modifier) const;
+  bool is_from_elsewhere(Index head) const;
   bool names_land(const Group& group) const;
   bool has_article(const Phrase& phrase) const;
   bool follows(const Phrase& phrase, const Phrase& other) const;
