@@ -21,6 +21,10 @@ constexpr std::string_view kNews[] = {"case", "change", "date",   "deal", "death
                                       "sale", "strike", "talk",   "term", "winner"};
 static_assert(is_sorted_list(kNews));
 
+bool is_person_pronoun(std::string_view lemma) {
+  return lemma == "he" || lemma == "she" || lemma == "they" || lemma == "it";
+}
+
 constexpr int kClimb = 8;  // steps from a noun to the clause that it stands in
 
 bool is_gerund(const Tree& tree, Index verb) {
@@ -32,6 +36,66 @@ bool is_gerund(const Tree& tree, Index verb) {
 
 }  // namespace
 
+// True when a verb has what its row in the table takes.
+bool StatementReader::tells(Index verb, const ReportingWord& word) const {
+  const Parts parts = parts_of(verb, word);
+  const auto takes = [&](Takes some) { return (word.takes & some) != 0; };
+  return (parts.clause != kNone && takes(kTakesClause)) ||
+         (parts.object != kNone && takes(kTakesObject | kTakesPair)) ||
+         (parts.infinitive != kNone && takes(kTakesInfinitive)) || parts.phrase != kNone;
+}
+
+// The first of the words below a verb that stand before it without a gap.
+Index StatementReader::first_below(Index verb) const {
+  Index first = verb;
+  while (first > tokens_.first + 1 && tree_.below(first - 1, verb) &&
+         tree_.token(first - 1).pos != Pos::punct) {
+    --first;
+  }
+  return first;
+}
+
+// True for a verb of saying below what is told that tells something of the outer speaker's own:
+// "said A, adding B", "said he regretted A and promised B", "condemned A, which he called B".
+bool StatementReader::goes_on(Index verb, Index top) const {
+  const ReportingWord* entry = verb > top ? verb_entry(verb) : nullptr;
+  if (entry == nullptr || quotations_.around(verb) != kNone) return false;
+  const Token& token = tree_.token(verb);
+  const bool finite = token.morphology.verb_form == VerbForm::finite;
+  const bool comma = tree_.token(verb - 1).pos == Pos::punct;
+  const Relation relation = token.relation;
+  const bool aside = relation == Relation::advcl || relation == Relation::acl;
+  if (relation == Relation::advcl && comma && !finite && tree_.has(verb, Relation::ccomp)) {
+    return true;
+  }
+  const bool open = entry->force == Force::says || entry->force == Force::judges ||
+                    entry->force == Force::accuses || entry->force == Force::promises;
+  if (!open || token.head == kNone || !tells(verb, *entry)) return false;
+  const bool named = (entry->takes & kTakesPair) != 0 || entry->takes_after("as");
+  const Index subject = tree_.child(token.head, Relation::nsubj);
+  const bool same = subject != kNone && is_person_pronoun(word(subject));
+  if (aside && is_gerund(tree_, verb)) return comma && (named || same);
+  // "said A before claiming that B"
+  const bool later = relation == Relation::advcl && tree_.token(verb - 1).head == verb &&
+                     tree_.has(verb, Relation::ccomp) &&
+                     (word(verb - 1) == "before" || word(verb - 1) == "while");
+  if (later) return true;
+  const Index own = tree_.child(verb, Relation::nsubj);
+  if (own != kNone && finite && tree_.token(first_below(verb) - 1).pos == Pos::punct) {
+    const std::string mark = tree_.marker(verb, Relation::mark);
+    const bool against = mark == "although" || mark == "though" || mark == "while";
+    return (relation == Relation::acl_relcl && is_person_pronoun(word(own))) ||
+           (relation == Relation::advcl && against);
+  }
+  if (relation == Relation::conj && own == kNone) {
+    const bool bare = !tree_.has(verb, Relation::mark) && !tree_.has(verb, Relation::aux) &&
+                      !tree_.has(verb, Relation::aux_pass);
+    const bool head_finite = tree_.token(token.head).morphology.verb_form == VerbForm::finite;
+    return bare && ((finite && same) || (head_finite && is_gerund(tree_, verb)));
+  }
+  return false;
+}
+
 // Adds the words below `top`, itself included, but not what hangs on `without`, and not the verbs
 // of saying that go on behind it: "said A, adding B".
 void StatementReader::add_subtree(Index top, Index without, std::vector<Index>& out) const {
@@ -42,13 +106,7 @@ void StatementReader::add_subtree(Index top, Index without, std::vector<Index>& 
     open.pop_back();
     out.push_back(at);
     for (const Index kid : tree_.children(at)) {
-      if (kid == without) continue;
-      const Token& token = tree_.token(kid);
-      const bool goes_on = token.relation == Relation::advcl && kid > top && kid > 0 &&
-                           tree_.token(kid - 1).pos == Pos::punct &&
-                           token.morphology.verb_form != VerbForm::finite &&
-                           verb_entry(kid) != nullptr && tree_.has(kid, Relation::ccomp);
-      if (!goes_on) open.push_back(kid);
+      if (kid != without && !goes_on(kid, top)) open.push_back(kid);
     }
   }
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end());
@@ -227,11 +285,54 @@ bool StatementReader::take_shown(Index verb, const Parts& parts, StatementDraft&
   return true;
 }
 
+// True when a verb has an infinitive, a gerund or an object of its own to tell: "even as they vowed
+// to fight on, the defeat was plain".
+bool StatementReader::has_own(Index verb, const ReportingWord& word, const Parts& parts) const {
+  const bool to_do = (word.takes & (kTakesRaised | kTakesInfinitive)) != 0;
+  if (to_do && parts.infinitive != kNone) return true;
+  const bool object = (word.takes & kTakesObject) != 0 && (word.takes & kTakesPerson) == 0;
+  if (object && parts.bare != kNone && is_gerund(tree_, parts.bare)) return true;
+  return object && parts.object != kNone && parts.object > verb && !is_time(parts.object) &&
+         tree_.token(parts.object).pos != Pos::pron && !is_hollow(this->word(parts.object));
+}
+
+// "asked the candidates a question about the vote", but not "asked a question".
+bool StatementReader::is_asked(Index verb, const ReportingWord& word, Index object) const {
+  return (word.takes & kTakesPerson) != 0 && object != kNone && object > verb &&
+         tree_.token(object).pos == Pos::noun &&
+         reporting_.find('n', this->word(object)) != nullptr &&
+         (tree_.has(object, Relation::nmod) || tree_.has(object, Relation::acl) ||
+          tree_.has(object, Relation::appos) || tree_.has(object, Relation::parataxis));
+}
+
+// "said in a statement that ...", "has said for years that ...": the tree hangs what is told on the
+// noun before it.
+bool StatementReader::take_stray_clause(Index verb, const Parts& parts,
+                                        StatementDraft& draft) const {
+  for (const Index kid : tree_.children(verb)) {
+    const Relation relation = tree_.token(kid).relation;
+    const bool person = relation == Relation::obj && (draft.word->takes & kTakesPerson) != 0;
+    const bool aside = relation == Relation::obl && kid != parts.phrase;
+    if (kid < verb || !(person || aside)) continue;
+    for (const Index clause : tree_.children(kid)) {
+      const Relation below = tree_.token(clause).relation;
+      const bool hangs = below == Relation::acl || below == Relation::acl_relcl ||
+                         below == Relation::ccomp || below == Relation::advcl;
+      if (clause < kid || !hangs || tree_.marker(clause, Relation::mark) != "that") continue;
+      if (!tree_.has(clause, Relation::nsubj) && !tree_.has(clause, Relation::nsubj_pass)) continue;
+      add_subtree(clause, verb, draft.content);
+      return true;
+    }
+  }
+  return false;
+}
+
 bool StatementReader::take_content(Index verb, const ReportingWord& word, const Parts& parts,
                                    StatementDraft& draft) const {
   const Takes takes = word.takes;
   const bool person = (takes & kTakesPerson) != 0;
-  if (person && parts.object != kNone) draft.addressee.push_back(parts.object);
+  const bool asked = is_asked(verb, word, parts.object);
+  if (person && parts.object != kNone && !asked) draft.addressee.push_back(parts.object);
   if (parts.second != kNone) draft.addressee.push_back(parts.second);
   const auto finish = [&] {
     std::sort(draft.content.begin(), draft.content.end());
@@ -241,7 +342,11 @@ bool StatementReader::take_content(Index verb, const ReportingWord& word, const 
     add_subtree(parts.clause, verb, draft.content);
     return finish();
   }
-  if (take_host(verb, draft)) return true;
+  if ((takes & kTakesClause) != 0 && (takes & (kTakesQuote | kTakesPerson)) != 0 &&
+      take_stray_clause(verb, parts, draft)) {
+    return finish();
+  }
+  if (!has_own(verb, word, parts) && take_host(verb, draft)) return true;
   if (parts.object == kNone && take_gap(verb, draft)) return finish();
   const bool to_do = (takes & (kTakesRaised | kTakesInfinitive)) != 0;
   if (to_do && parts.infinitive != kNone) {
@@ -261,6 +366,10 @@ bool StatementReader::take_content(Index verb, const ReportingWord& word, const 
                         (word.force == Force::judges || is_as_phrase(parts.phrase, word));
     if (judged) add_subtree(parts.object, verb, draft.content);
     add_object(verb, parts.phrase, draft.content);
+    return finish();
+  }
+  if (asked) {
+    add_object(verb, parts.object, draft.content);
     return finish();
   }
   if (word.force == Force::shows && take_shown(verb, parts, draft)) return finish();
@@ -345,7 +454,9 @@ bool StatementReader::take_passive(Index verb, const ReportingWord& word, const 
   }
   add_subtree(parts.subject, verb, draft.content);
   if (raised) add_subtree(parts.infinitive, verb, draft.content);
-  if (blamed || (called && parts.phrase != kNone)) add_subtree(parts.phrase, verb, draft.content);
+  if (blamed || (called && parts.phrase != kNone)) {
+    add_subtree(parts.phrase, parts.agent, draft.content);
+  }
   if (!raised && parts.bare != kNone) add_subtree(parts.bare, verb, draft.content);
   std::sort(draft.content.begin(), draft.content.end());
   return true;

@@ -26,6 +26,11 @@ constexpr std::array<std::string_view, 33> kMedia = {
     "release",    "remark",    "report",  "sermon",   "speech",    "statement", "talk",
     "telegram",   "testimony", "tweet",   "twitter",  "video"};
 
+// How somebody says something, sorted.
+constexpr std::array<std::string_view, 12> kManners = {"chuckle", "disbelief", "frown", "grin",
+                                                       "laugh",   "nod",       "shrug", "sigh",
+                                                       "smile",   "smirk",     "sneer", "wink"};
+
 bool is_left_modifier(const Token& token) {
   return token.relation == Relation::aux || token.relation == Relation::aux_pass ||
          token.relation == Relation::advmod || token.relation == Relation::cop;
@@ -52,6 +57,13 @@ Index StatementReader::first_of_verb(Index verb) const {
   Index at = verb;
   while (at > tokens_.first) {
     const Token& before = tree_.token(at - 1);
+    // "no longer backs"
+    const bool negated = before.head == at && at != verb && tree_.token(at).pos == Pos::adv &&
+                         (before.relation == Relation::advmod || before.relation == Relation::det);
+    if (negated) {
+      --at;
+      continue;
+    }
     if (before.head != verb || !(is_left_modifier(before) || is_to(tree_, at - 1))) break;
     if (before.relation == Relation::advmod && is_question_word(word(at - 1))) break;
     --at;
@@ -125,7 +137,10 @@ Index StatementReader::end_of_medium(Index token, Index verb) const {
   const std::string preposition = word(token);
   const bool within = preposition == "in" || preposition == "on" || preposition == "at" ||
                       preposition == "during" || preposition == "via";
-  if (!within || tree_.token(noun).head != verb || !is_medium(noun)) return token;
+  // "said with a laugh"
+  const bool manner =
+      preposition == "with" && std::binary_search(kManners.begin(), kManners.end(), word(noun));
+  if (!(manner || (within && is_medium(noun))) || tree_.token(noun).head != verb) return token;
   for (Index t = token; t < noun; ++t) {
     if (!tree_.below(t, noun)) return token;
   }

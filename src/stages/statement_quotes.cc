@@ -77,7 +77,8 @@ class Joiner {
     if (draft.speaker.first == words.last) words.last = draft.speaker.last;
     Index t = words.first;
     while (t > tokens.first && is_punctuation(t - 1)) --t;
-    const Index left = t > tokens.first ? quotations_.around(t - 1) : kNone;
+    Index left = t > tokens.first ? quotations_.around(t - 1) : kNone;
+    if (t == tokens.first) left = asked_before(d);
     if (left != kNone && owner_[left] == kNone && !inside(left, draft.cue_token) &&
         ends_as_speech(left)) {
       owner_[left] = d;
@@ -88,6 +89,19 @@ class Joiner {
     const Index right = t < tokens.last ? quotations_.around(t) : kNone;
     if (right == kNone || owner_[right] != kNone || t != quotation(right).tokens.first) return;
     if (is_speech(right)) owner_[right] = d;
+  }
+
+  // '"Who will pay?" Petrov asked.': the sentence, by its sign, ends within the quotation.
+  Index asked_before(Index d) const {
+    const StatementDraft& draft = drafts_[d];
+    const Sentence& sentence = layers_.sentences[draft.sentence];
+    if (draft.sentence == 0 || !draft.takes_quote || !draft.content.empty()) return kNone;
+    if (layers_.sentences[draft.sentence - 1].block != sentence.block) return kNone;
+    Index end = sentence.tokens.first;
+    while (end > 0 && quotations_.is_mark(end - 1)) --end;
+    if (end == 0 || end == sentence.tokens.first) return kNone;
+    const std::string_view sign = document_.at(layers_.tokens[end - 1].span);
+    return sign == "?" || sign == "!" ? quotations_.around(end - 1) : kNone;
   }
 
   // Quotations that the content already reaches into.
@@ -212,11 +226,14 @@ class Joiner {
     const Index last = draft.content.back();
     if (last < draft.cue_token || quotations_.around(last) != kNone) return;
     const IndexRange tokens = layers_.sentences[draft.sentence].tokens;
+    const bool pair = (draft.word->takes & kTakesPair) != 0;
     for (Index t = last + 1; t < tokens.last && t <= last + kGap; ++t) {
       if (other_cue(t, draft.sentence)) return;
       const Index q = quotations_.around(t);
       if (q == kNone) continue;
-      if (owner_[q] != kNone || !has_clause(q)) return;
+      // called the plan to dig a mine "an absolute disgrace"
+      const bool name = pair && t <= last + 2;
+      if (owner_[q] != kNone || !(name || has_clause(q))) return;
       owner_[q] = d;
       for (Index between = last + 1; between < t; ++between) draft.content.push_back(between);
       return;
@@ -267,6 +284,21 @@ class Joiner {
     return best;
   }
 
+  // "...," said X, adding that it was over. "...": what goes on behind is what X adds.
+  Index last_of(Index owner, Index sentence) const {
+    Index last = owner;
+    for (Index d = first_draft_[sentence]; d < first_draft_[sentence + 1]; ++d) {
+      const StatementDraft& draft = drafts_[d];
+      const Token& cue = layers_.tokens[draft.cue_token];
+      const bool added = cue.relation == Relation::advcl && cue.head == drafts_[last].cue_token &&
+                         draft.cue_token > cue.head && draft.word != nullptr &&
+                         draft.word->force == Force::says &&
+                         (draft.word->takes & kTakesQuote) != 0 && !draft.content.empty();
+      if (added) last = d;
+    }
+    return last;
+  }
+
   bool ends_with_colon(Index sentence) const {
     return document_.at(layers_.tokens[layers_.sentences[sentence].tokens.last - 1].span) == ":";
   }
@@ -284,7 +316,7 @@ class Joiner {
     const bool same_block = layers_.sentences[before].block == own.block;
     // the sentence before is a quotation as well
     if (q > 0 && quotation(q - 1).last_sentence == before && owner_[q - 1] != kNone) {
-      owner_[q] = owner_[q - 1];
+      owner_[q] = last_of(owner_[q - 1], before);
       return;
     }
     if (!is_prose(layers_.sentences[before], layers_.blocks)) return;

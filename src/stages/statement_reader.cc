@@ -12,6 +12,8 @@
 namespace tacitus {
 namespace {
 
+constexpr int kClimb = 8;  // steps from a verb to the one that it goes on from
+
 bool is_to_infinitive(const Tree& tree, Index clause) {
   const Index mark = tree.child(clause, Relation::mark);
   return mark != kNone && tree.token(mark).lemma == "to" && mark < clause;
@@ -114,6 +116,41 @@ bool StatementReader::is_as_phrase(Index kid, const ReportingWord& word) const {
          (tree_.marker(kid, Relation::case_) == "as" || tree_.marker(kid, Relation::mark) == "as");
 }
 
+// "notified the court of the theft": what a person is told, which the tree hangs on the person.
+bool StatementReader::is_news_for(Index kid, const ReportingWord& word) const {
+  const Token& token = tree_.token(kid);
+  return (word.takes & kTakesPerson) != 0 && token.relation == Relation::nmod &&
+         token.pos == Pos::noun && word.takes_after(tree_.marker(kid, Relation::case_)) &&
+         (tree_.has(kid, Relation::det) || tree_.has(kid, Relation::nmod_poss)) && !is_time(kid);
+}
+
+// "was hailed as a triumph by the press": the agent that the tree hangs on the triumph, or kNone.
+Index StatementReader::agent_below(Index phrase, const ReportingWord& word) const {
+  if (phrase == kNone || !is_as_phrase(phrase, word)) return kNone;
+  for (const Index kid : tree_.children(phrase)) {
+    if (kid > phrase && tree_.marker(kid, Relation::case_) == "by") return kid;
+  }
+  return kNone;
+}
+
+// What an adverbial clause of a verb is by the verb's row: "called for Rome to leave".
+void StatementReader::add_adverbial(Index verb, Index kid, const ReportingWord& word,
+                                    Parts& parts) const {
+  const auto first = [&](Index& part) {
+    if (part == kNone) part = kid;
+  };
+  const std::string mark = tree_.marker(kid, Relation::mark);
+  if (kid < verb) return;
+  if (word.takes_after(mark) && mark != "to") first(parts.phrase);
+  if (mark == "for to" && word.takes_after("for")) first(parts.phrase);
+  if (word.force == Force::asks && (mark == "if" || mark == "whether")) first(parts.clause);
+  // "ruled out sending troops"
+  const Index behind = particle_of(verb) == verb + 1 ? verb + 2 : verb + 1;
+  const bool object = (word.takes & kTakesObject) != 0;
+  if (kid == behind && mark.empty() && object) first(parts.bare);
+  if (mark == "to" && (word.takes & kTakesInfinitive) != 0) first(parts.infinitive);
+}
+
 StatementReader::Parts StatementReader::parts_of(Index verb, const ReportingWord& word) const {
   Parts parts;
   const auto first = [](Index& part, Index kid) {
@@ -136,6 +173,7 @@ StatementReader::Parts StatementReader::parts_of(Index verb, const ReportingWord
         first(parts.object, kid);
         for (const Index named : tree_.children(kid)) {  // "see the deal as a threat"
           if (named > kid && is_as_phrase(named, word)) first(parts.phrase, named);
+          if (named > kid && is_news_for(named, word)) first(parts.phrase, named);
         }
         break;
       case Relation::iobj:
@@ -156,22 +194,14 @@ StatementReader::Parts StatementReader::parts_of(Index verb, const ReportingWord
         if (marker == "by" && tree_.passive(verb)) first(parts.agent, kid);
         if (kid > verb && word.takes_after(marker) && !is_time(kid)) first(parts.phrase, kid);
         break;
-      case Relation::advcl: {
-        const std::string mark = tree_.marker(kid, Relation::mark);
-        if (word.takes_after(mark) && kid > verb && mark != "to") first(parts.phrase, kid);
-        // "called for Rome to leave"
-        if (mark == "for to" && kid > verb && word.takes_after("for")) first(parts.phrase, kid);
-        const bool asked = word.force == Force::asks && (mark == "if" || mark == "whether");
-        if (asked && kid > verb) first(parts.clause, kid);
-        if (mark == "to" && kid > verb && (word.takes & kTakesInfinitive) != 0) {
-          first(parts.infinitive, kid);
-        }
+      case Relation::advcl:
+        add_adverbial(verb, kid, word, parts);
         break;
-      }
       default:
         break;
     }
   }
+  if (parts.agent == kNone && tree_.passive(verb)) parts.agent = agent_below(parts.phrase, word);
   return parts;
 }
 
@@ -295,6 +325,19 @@ void StatementReader::take_speaker(Index verb, StatementDraft& draft) {
     if ((told || verb_entry(of) != nullptr) && subject != kNone) {
       name_speaker(subject, verb, draft);
       return;
+    }
+  }
+  // "repeated that the rebels had fled, calling them cowards": whoever repeated it
+  const bool aside = token.relation == Relation::advcl || token.relation == Relation::acl;
+  if (aside && token.head != kNone && goes_on(verb, token.head)) {
+    Index outer = tree_.token(token.head).head;
+    for (int step = 0; step < kClimb && outer != kNone; ++step) {
+      const Index subject = tree_.child(outer, Relation::nsubj);
+      if (subject != kNone && verb_entry(outer) != nullptr) {
+        name_speaker(subject, verb, draft);
+        return;
+      }
+      outer = tree_.token(outer).head;
     }
   }
   for (const Argument& argument : arguments_.of(verb)) {

@@ -64,7 +64,10 @@ class StatementReader {
   std::optional<StatementDraft> read_preposition(Index token);
 
   Parts parts_of(Index verb, const ReportingWord& word) const;
+  void add_adverbial(Index verb, Index kid, const ReportingWord& word, Parts& parts) const;
+  Index agent_below(Index phrase, const ReportingWord& word) const;
   bool is_as_phrase(Index kid, const ReportingWord& word) const;
+  bool is_news_for(Index kid, const ReportingWord& word) const;
   bool is_told(Index noun) const;
   bool is_count(Index preposition, Index noun) const;
   bool is_evidence(Index noun) const;
@@ -90,6 +93,12 @@ class StatementReader {
   bool is_asked_of(Index verb, const StatementDraft& draft) const;
   bool take_seeming(Index verb, const Parts& parts, StatementDraft& draft) const;
   bool take_host(Index verb, StatementDraft& draft) const;
+  bool take_stray_clause(Index verb, const Parts& parts, StatementDraft& draft) const;
+  bool tells(Index verb, const ReportingWord& word) const;
+  bool goes_on(Index verb, Index top) const;
+  Index first_below(Index verb) const;
+  bool is_asked(Index verb, const ReportingWord& word, Index object) const;
+  bool has_own(Index verb, const ReportingWord& word, const Parts& parts) const;
   bool take_quote(Index verb, const Parts& parts, StatementDraft& draft) const;
   bool gives(Index verb) const;
   void take_phrase_beside(Index noun, StatementDraft& draft) const;

@@ -57,7 +57,7 @@ bool StatementReader::take_noun_content(Index noun, StatementDraft& draft) {
                       (entry.takes & kTakesClause) != 0;
     const bool to_do = below && mark == "to" && (entry.takes & kTakesInfinitive) != 0;
     const std::string marker = tree_.marker(kid, Relation::case_);
-    const bool nominal = relation == Relation::nmod;
+    const bool nominal = relation == Relation::nmod && !is_time(kid);
     const bool phrase =
         (nominal && entry.takes_after(marker)) || (below && entry.takes_after(mark));
     if (relation == Relation::nmod_poss || (nominal && (marker == "by" || marker == "from"))) {
@@ -73,9 +73,13 @@ bool StatementReader::take_noun_content(Index noun, StatementDraft& draft) {
   if (draft.content.empty() && subject && token.head != kNone && noun < token.head &&
       (entry.takes & kTakesClause) != 0 && tree_.marker(token.head, Relation::mark) == "that") {
     const Index copula = tree_.child(token.head, Relation::cop);
-    if (copula != noun + 1) return false;
+    if (copula == kNone || copula < noun) return false;
+    for (Index t = noun + 1; t < copula; ++t) {  // "his message has long been that"
+      const Token& between = tree_.token(t);
+      if (between.pos != Pos::aux && between.pos != Pos::adv) return false;
+    }
     add_subtree(token.head, noun, draft.content);
-    std::erase(draft.content, copula);
+    std::erase_if(draft.content, [&](Index at) { return at > noun && at <= copula; });
     draft.cue.last = copula + 1;
     finite = true;
   }
@@ -103,7 +107,7 @@ void StatementReader::take_phrase_beside(Index noun, StatementDraft& draft) cons
       add_subtree(kid, kNone, draft.content);
       return;
     }
-    if (kid < noun || relation != Relation::obl) continue;
+    if (kid < noun || relation != Relation::obl || is_time(kid)) continue;
     if (!draft.word->takes_after(tree_.marker(kid, Relation::case_))) continue;
     add_subtree(kid, kNone, draft.content);
     return;
@@ -159,7 +163,9 @@ std::optional<StatementDraft> StatementReader::read_noun(Index token) {
   const bool voiced =
       verb != nullptr && noun.relation == Relation::obj &&
       (verb->force == Force::shows ||
-       (verb->force == Force::says && cues_.light_verb(word(noun.head)) != nullptr));
+       (verb->force == Force::says && cues_.light_verb(word(noun.head)) != nullptr) ||
+       // "cast doubt on": a verb that tells no object of its own
+       verb->takes == 0);
   const bool carried =
       governed && !tree_.passive(noun.head) && (verb == nullptr || voiced) && gives(noun.head);
   // "renewed its call": whoever renews it

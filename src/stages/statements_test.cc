@@ -115,6 +115,44 @@ const Case kCases[] = {
        +" PUNCT 3 punct
      )",
      {"direct [she] <said> {We will stay,} {They know.}"}},
+    {"a second verb of saying is told by the same person, not by what is told",
+     R"(
+       She PRON 2 nsubj she
+       said VERB 0 root say Tense=Past|VerbForm=Fin
+       she PRON 4 nsubj she
+       left VERB 2 ccomp leave Tense=Past|VerbForm=Fin
+       and CCONJ 6 cc
+       promised VERB 4 conj promise Tense=Past|VerbForm=Fin
+       to PART 8 mark to
+       return VERB 6 xcomp return VerbForm=Inf
+       +. PUNCT 2 punct
+     )",
+     {"indirect [She] <said> {she left}", "indirect [she] <promised> {to return}"}},
+    {"a clause that the tree hangs on the medium",
+     R"(
+       Petrov PROPN 2 nsubj B-PER
+       said VERB 0 root say Tense=Past|VerbForm=Fin
+       for ADP 4 case for
+       years NOUN 2 obl year
+       that SCONJ 7 mark that
+       they PRON 7 nsubj they
+       left VERB 4 acl leave Tense=Past|VerbForm=Fin
+       +. PUNCT 2 punct
+     )",
+     {"indirect [Petrov] <said> {that they left}"}},
+    {"a question ends its sentence before the word of asking",
+     R"(
+       " PUNCT 3 punct
+       +Who PRON 3 nsubj who
+       left VERB 0 root leave Tense=Past|VerbForm=Fin
+       +? PUNCT 3 punct
+       +" PUNCT 3 punct
+
+       Petrov PROPN 2 nsubj B-PER
+       asked VERB 0 root ask Tense=Past|VerbForm=Fin
+       +. PUNCT 2 punct
+     )",
+     {"direct [Petrov] <asked> {Who left?}"}},
     {"a clause above the verb is cut in two",
      R"(
        The DET 2 det
