@@ -214,11 +214,14 @@ bool MentionReader::only_location(const Phrase& phrase, const Reading& reading) 
          is_in(kPlaceWords, tree_.marker(phrase.head, Relation::case_));
 }
 
-// The country in a name that says no more: "Japan" in "Japan Forum talks".
+// The country in a name that says no more: "Japan" in "Japan Forum talks", and before those who do
+// not act: "a Ukrainian passenger jet".
 void MentionReader::read_country_of_title(Index phrase, const Group& group) {
   const Piece& first = *group.pieces.front();
-  const bool country = group.what().kind == PieceKind::title && group.pieces.size() > 1 &&
-                       first.kind == PieceKind::country && !first.capital;
+  const PieceKind kind = group.what().kind;
+  const bool country = (kind == PieceKind::title || kind == PieceKind::role) &&
+                       group.pieces.size() > 1 && first.kind == PieceKind::country &&
+                       !first.capital;
   if (!country || !pieces_.form_of(group.first(), group.last()).empty()) return;
   Reading reading;
   reading.code = pieces_.code(first);

@@ -79,6 +79,40 @@ const Case kCases[] = {
      {"[Mike Pompeo] person USA SPY CIA director = Mike Pompeo",
       "[the director of the CIA] person USA SPY CIA director = Mike Pompeo",
       "[the CIA] organization USA SPY = Central Intelligence Agency"}},
+    {"of so many parties none acts, but one of a country does",
+     R"(
+       Peru PROPN 2 nsubj B-LOC
+       left VERB 0 root leave
+       six NUM 4 nummod six
+       +- PUNCT 5 punct -
+       +party NOUN 6 compound party
+       talks NOUN 2 obj talk Number=Plur
+     )",
+     {"[Peru] organization PER = Peru"}},
+    {"a jet of passengers is its country's",
+     R"(
+       Peru PROPN 2 nsubj B-LOC
+       hit VERB 0 root hit
+       a DET 6 det a
+       Chilean ADJ 6 amod B-NORP
+       passenger NOUN 6 compound passenger
+       jet NOUN 2 obj jet
+     )",
+     {"[Peru] organization PER = Peru", "[Chilean] organization CHL = Chile"}},
+    {"his counterparts are not of his country",
+     R"(
+       Danish ADJ 2 amod B-NORP
+       envoy NOUN 4 nsubj envoy
+       had AUX 4 aux have
+       met VERB 0 root meet
+       his PRON 6 nmod:poss his
+       counterpart NOUN 4 obj counterpart Number=Sing
+       from ADP 8 case from
+       Peru PROPN 6 nmod B-LOC
+     )",
+     {"[Danish envoy] person DNK GOV envoy = envoy of Denmark",
+      "[his counterpart] person PER GOV counterpart = counterpart of Peru",
+      "[his] pronoun DNK GOV envoy = envoy of Denmark", "[Peru] place PER = Peru"}},
     {"a later office in the same table",
      R"(
        # 2019-07-21
