@@ -488,6 +488,26 @@ std::string EntityStore::country_by_surname(const Piece& piece, const Descriptio
   return {};
 }
 
+// "Saudi King Abdullah ... the king": the office of the only one of several of that name who is of
+// that country.
+void EntityStore::add_office_of(const Piece& piece, const std::string& code, Index person) {
+  const ActorRow* found = nullptr;
+  for (const NameMatch::Use& use : piece.uses) {
+    const ActorRow& row = actors_.row(use.row);
+    if (use.use != NameUse::person || row.code != code) continue;
+    if (found != nullptr && found->role != row.role) return;
+    found = &row;
+  }
+  if (found == nullptr || !people_[person].title.empty()) return;
+  Who& who = people_[person];
+  who.title = found->role;
+  if (!day_ && who.entity.role.empty()) {
+    who.entity.role = found->role;
+    who.entity.sector = found->sector;
+  }
+  file(person);
+}
+
 Index EntityStore::of_person(const Piece& piece, const std::string& name,
                              const Description& description) {
   if (piece.kind == PieceKind::person) {
@@ -497,7 +517,9 @@ Index EntityStore::of_person(const Piece& piece, const std::string& name,
     if (holder.row != nullptr && !other) {
       return of_leader(*holder.row, holder.current, holder.former, description);
     }
-    return of_unknown(name, description);
+    const Index person = of_unknown(name, description);
+    if (holder.row == nullptr) add_office_of(piece, description.code, person);
+    return person;
   }
   if (name.find(' ') == std::string::npos) {
     if (const Index known = find_surname(name, description); known != kNone) {

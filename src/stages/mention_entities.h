@@ -139,6 +139,7 @@ class EntityStore {
   const ActorRow* leader_by_office(const Description& description) const;
   const ActorRow* predecessor_of(Index person) const;
   Index of_leader(const ActorRow& row, bool current, bool former, const Description& description);
+  void add_office_of(const Piece& piece, const std::string& code, Index person);
   Index of_unknown(const std::string& name, const Description& description);
   Index by_last_name(const std::string& name) const;
   void rename(Index person, const std::string& name);

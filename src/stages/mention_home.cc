@@ -376,8 +376,11 @@ void Homes::weigh(Index sentence) {
 bool Homes::is_guest(Index kid, Index code) const {
   constexpr Index kBack = 2;
   const Token& token = tree_.token(kid);
-  const bool meets = token.relation == Relation::nsubj && token.head != kNone &&
-                     is_in(kMeetings, tree_.token(token.head).lemma);
+  const Index verb = token.relation == Relation::nsubj ? token.head : kNone;
+  const Index then = verb == kNone ? kNone : tree_.child(verb, Relation::xcomp);
+  const bool meets =
+      verb != kNone && (is_in(kMeetings, tree_.token(verb).lemma) ||
+                        (then != kNone && is_in(kMeetings, tree_.token(then).lemma)));
   if (!meets) return false;
   const Index sentence = sentence_of_[kid];
   bool elsewhere = false;
@@ -401,6 +404,19 @@ Index Homes::named_by(Index kid) const {
   return kNone;
 }
 
+// "The Ruritanian envoy is expected to meet the governor": the country of who is to meet.
+Index Homes::guest_before(Index verb) const {
+  const Token& token = tree_.token(verb);
+  if (token.relation != Relation::xcomp || token.head == kNone) return kNone;
+  const Index subject = tree_.child(token.head, Relation::nsubj);
+  if (subject == kNone) return kNone;
+  for (const Said& said : said_[sentence_of_[subject]]) {
+    const bool theirs = said.way == Way::official && tree_.token(said.token).head == subject;
+    if (theirs && is_guest(subject, said.code)) return said.code;
+  }
+  return kNone;
+}
+
 // The country that is the other party of the verb that `token` is a party of, or kNone.
 Index Homes::across(Index token) const {
   Index at = token;
@@ -417,7 +433,7 @@ Index Homes::across(Index token) const {
       const Index first = tree_.token(head).head;
       const bool shares = tree_.token(head).relation == Relation::conj && first != kNone;
       const Index subject = shares ? tree_.child(first, Relation::nsubj) : kNone;
-      return subject == kNone ? kNone : named_by(subject);
+      return subject == kNone ? guest_before(head) : named_by(subject);
     }
     at = head;
   }
@@ -473,6 +489,16 @@ bool Homes::speaks(const Score& score, Kind kind, const Around& around) const {
                       [&](const Score& other) { return !is_in(kDeployed, codes_[other.code]); });
 }
 
+// True for where the talks of a sentence are held, when nobody of there is named: rebels are not of
+// where they talk.
+bool Homes::hosts_talks(Index code, Index sentence) const {
+  const std::vector<Said>& all = said_[sentence];
+  return around_[sentence].place == code &&
+         std::all_of(all.begin(), all.end(), [&](const Said& said) {
+           return said.code != code || said.way == Way::place || said.way == Way::plain;
+         });
+}
+
 // The country, or kNone.
 Index Homes::find(Kind kind, Index token) const {
   if (kind == Kind::none || token >= sentence_of_.size() || sentence_of_[token] == kNone) {
@@ -495,9 +521,11 @@ Index Homes::find(Kind kind, Index token) const {
   for (const Score& score : around.score) {
     if (!speaks(score, kind, around)) continue;
     std::uint32_t weight = score.weight[column];
-    if (score.code == other) {
+    const bool only_talks =
+        kind == Kind::rebels && around.meeting && hosts_talks(score.code, sentence);
+    if (score.code == other || only_talks) {
       for (const Score& own : around.own) {
-        if (own.code == other) weight -= own.weight[column] * kFading[0];
+        if (own.code == score.code) weight -= own.weight[column] * kFading[0];
       }
     }
     if (weight > most) {

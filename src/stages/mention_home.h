@@ -109,6 +109,7 @@ class Homes {
   Kind office_beside(const Piece& piece) const;
   Index head_of(const Piece& piece) const;
   Index named_by(Index kid) const;
+  Index guest_before(Index verb) const;
   Index across(Index token) const;
   Index find(Kind kind, Index token) const;
   bool is_near(Index code, Index sentence, Index before, bool acting) const;
@@ -116,6 +117,7 @@ class Homes {
   bool is_led(const Piece& piece) const;
   bool speaks(const Score& score, Kind kind, const Around& around) const;
   bool is_at_home(const RoleRow& role, Index token) const;
+  bool hosts_talks(Index code, Index sentence) const;
   bool has_troops(Index code, Index sentence) const;
 
   const Actors& actors_;

@@ -264,6 +264,60 @@ constexpr std::string_view kBushThenPresident = R"(
   left VERB 0 root leave
 )";
 
+constexpr std::string_view kSaint = R"(
+  St. PROPN 4 nmod:poss B-ORG
+  John PROPN 1 flat I-ORG
+  's PART 1 case
+  Church PROPN 5 nsubj I-ORG
+  burned VERB 0 root burn
+)";
+
+constexpr std::string_view kMostlyFrom = R"(
+  Peru PROPN 2 nsubj B-LOC
+  arrested VERB 0 root arrest
+  rebels NOUN 2 obj rebel Number=Plur
+  , PUNCT 7 punct
+  mostly ADV 7 advmod mostly
+  from ADP 7 case
+  Morocco PROPN 3 nmod B-LOC
+  in ADP 9 case
+  Lima PROPN 2 obl B-LOC
+)";
+
+constexpr std::string_view kTalksInFinland = R"(
+  Indonesia PROPN 4 nsubj B-LOC
+  and CCONJ 3 cc
+  rebels NOUN 1 conj rebel Number=Plur
+  met VERB 0 root meet
+  in ADP 6 case
+  Finland PROPN 4 obl B-LOC
+)";
+
+constexpr std::string_view kGuardInBaghdad = R"(
+  America PROPN 2 nsubj B-LOC
+  waited VERB 0 root wait
+
+  A DET 4 det a
+  National ADJ 3 amod national
+  Guard PROPN 4 compound guard
+  officer NOUN 5 nsubj officer
+  died VERB 0 root die
+  in ADP 7 case
+  Baghdad PROPN 5 obl B-LOC
+)";
+
+constexpr std::string_view kRepresentatives = R"(
+  Representatives NOUN 7 nsubj representative Number=Plur
+  from ADP 6 case
+  the DET 6 det
+  Quill PROPN 6 compound B-ORG
+  Health PROPN 6 compound I-ORG
+  Organization PROPN 1 nmod I-ORG
+  met VERB 0 root meet
+  in ADP 9 case
+  Washington PROPN 7 obl B-LOC
+)";
+
 struct Case {
   std::string_view what;
   std::string_view story;
@@ -301,6 +355,11 @@ const Case kCases[] = {
     {"a colleague's country", kFrance, kColleagues, "energy minister Quillfeather", "PER"},
     {"those who help are of no country", kFrance, kReliefGroups, "Aid agencies", "NGO"},
     {"the president is who has a president's name", "", kBushThenPresident, "The president", "USA"},
+    {"a church is of no country by its saint", kFrance, kSaint, "St. John 's Church", "none"},
+    {"where most of them come from", "", kMostlyFrom, "rebels", "MAR"},
+    {"rebels are not of where they talk", "", kTalksInFinland, "rebels", "none"},
+    {"the guard of another country", "", kGuardInBaghdad, "A National Guard officer", "none"},
+    {"of a body that nobody knows", kFrance, kRepresentatives, "Representatives", "none"},
     {"nothing says", "", kGovernmentFell, "The government", "none"},
 };
 

@@ -213,11 +213,21 @@ bool Pieces::is_former_state(Index at, IndexRange tokens) const {
          is_in(kStates, lemmas_[at + 1].text);
 }
 
+// "St. John's Church": named after the saint, wherever it stands.
+bool Pieces::is_saint(Index at, Index last, IndexRange tokens) const {
+  const std::string first = lower(words_[at].text);
+  if (first != "st" && first != "st." && first != "saint") return false;
+  if (last < tokens.last && annotations_.tokens[last].relation == Relation::case_) ++last;
+  const bool named = last < tokens.last && annotations_.tokens[last].pos == Pos::propn;
+  return named && words_[last].text != "Antigua";
+}
+
 bool Pieces::add_name(Index at, IndexRange tokens) {
   const std::size_t longest = std::min<std::size_t>(tokens.last - at, kLongestName);
   const NameMatch match = actors_.find_name(std::span(words_).subspan(at, longest));
   if (match.words == 0) return false;
   if (match.words == 1 && is_former_state(at, tokens)) return false;
+  if (is_saint(at, at + match.words, tokens)) return false;
   Piece piece;
   piece.first = at;
   piece.last = at + match.words;
@@ -362,6 +372,12 @@ bool Pieces::add_role(Index at, IndexRange tokens) {
   return true;
 }
 
+const RoleRow* Pieces::role_of(const Piece& piece) const {
+  const std::size_t words = piece.last - piece.first;
+  const RoleMatch role = actors_.find_role(std::span(lemmas_).subspan(piece.first, words));
+  return role.words == words ? role.role : nullptr;
+}
+
 const RoleRow* Pieces::role_of_word(Index token) const {
   return actors_.find_role(std::span(lemmas_).subspan(token, 1)).role;
 }
@@ -419,6 +435,14 @@ std::string_view Pieces::code_inside(const Piece& piece) const {
     const bool names_country = use == NameUse::country || use == NameUse::adjective ||
                                use == NameUse::capital || use == NameUse::place;
     if (names_country && !row.code.empty() && !found.empty() && row.code != found) return {};
+    // "Pan American", "Latin American", "Inter-American": of many
+    static constexpr std::string_view kMany[] = {"pan",   "latin",   "inter", "north", "south",
+                                                 "trans", "central", "ibero", "afro",  "euro"};
+    Index before = i;
+    while (before > piece.first && words_[before - 1].text == "-") --before;
+    if (before > piece.first && row.code == "USA" && is_in(kMany, lower(words_[before - 1].text))) {
+      return {};
+    }
     if (names_country && !row.code.empty()) found = row.code;
     i += match.words - 1;
   }
@@ -491,11 +515,10 @@ void Pieces::drop_doubtful() {
   for (Piece& piece : pieces_) {
     if (piece.kind == PieceKind::body) {
       const std::string_view own = code(piece);
-      const std::size_t words = piece.last - piece.first;
-      const RoleMatch role = actors_.find_role(std::span(lemmas_).subspan(piece.first, words));
-      if (role.words == words && actors_.country(own) != nullptr && evidence(own) == 0) {
+      const RoleRow* role = role_of(piece);
+      if (role != nullptr && actors_.country(own) != nullptr && evidence(own) == 0) {
         piece.kind = PieceKind::role;
-        piece.role = role.role;
+        piece.role = role;
         piece.uses = {};
       }
     } else if (piece.kind == PieceKind::country && words_[piece.first].text == "Georgia") {

@@ -59,6 +59,8 @@ class Pieces {
 
   // The role that one word by itself is, or nullptr.
   const RoleRow* role_of_word(Index token) const;
+  // The common phrase that the whole piece also is: of "National Guard"; nullptr for others.
+  const RoleRow* role_of(const Piece& piece) const;
 
   // How often the document names a country, by code; capitals, cities and bodies count.
   std::uint32_t evidence(std::string_view code) const;
@@ -83,6 +85,7 @@ class Pieces {
  private:
   void add_words();
   void find_in_sentence(IndexRange tokens);
+  bool is_saint(Index at, Index last, IndexRange tokens) const;
   bool add_name(Index at, IndexRange tokens);
   bool add_titled_name(Index at, IndexRange tokens);
   bool add_model_name(Index at, IndexRange tokens);

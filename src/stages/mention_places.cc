@@ -12,6 +12,7 @@
 
 #include "base/word_list.h"
 #include "stages/mention_reader.h"
+#include "stages/mention_roles.h"
 
 namespace tacitus {
 namespace {
@@ -77,6 +78,18 @@ std::string MentionReader::home_of(const Phrase& phrase, const Group& group) {
   return home_of_thing(phrases_.all()[other], groups(phrases_.all()[other]));
 }
 
+// True when no verb and no comma stand between two phrases, but for "militants, mostly from Zenda".
+bool MentionReader::follows(const Phrase& phrase, const Phrase& other) const {
+  if (other.words.first < phrase.words.last) return false;
+  for (Index i = phrase.words.last; i < other.words.first; ++i) {
+    const Pos pos = tree_.token(i).pos;
+    const bool most = i + 2 < other.words.first && word(i) == "," &&
+                      tree_.token(i + 1).pos == Pos::adv && word(i + 2) == "from";
+    if ((pos == Pos::punct && !most) || pos == Pos::verb || pos == Pos::aux) return false;
+  }
+  return true;
+}
+
 // The possessor that the tree ties to a title before a name: "Zenda's governor Rudolf Rassendyll".
 Index MentionReader::owner_of_title(const Phrase& phrase) const {
   for (Index i = phrase.words.first; i < phrase.head; ++i) {
@@ -90,9 +103,16 @@ Index MentionReader::owner_of_title(const Phrase& phrase) const {
 // "the Senate" is that of the tables only where their country is not far behind another's: the role
 // that the words are else, or nullptr.
 const RoleRow* MentionReader::other_house(const Piece& what, const Description& description) const {
-  const RoleRow* role = what.last - what.first == 1 ? pieces_.role_of_word(what.first) : nullptr;
-  if (role == nullptr || role->kind != MentionKind::organization) return nullptr;
+  const RoleRow* role = pieces_.role_of(what);
+  if (role == nullptr || role->kind == MentionKind::person) return nullptr;
   const std::string_view own = pieces_.code(what);
+  // "the Security Council" is the one of the tables
+  if (what.last - what.first > 1 && (role->sector != "MIL" || is_international(own)))
+    return nullptr;
+  // "a National Guard officer in Baghdad"
+  const bool abroad = description.code.empty() && role->sector == "MIL" &&
+                      !store_.homes().may_be_in(own, what.first);
+  if (abroad) return role;
   std::string_view home = description.code;
   if (home.empty()) home = store_.homes().of(*role, description.at);
   return home.empty() || home == own ? nullptr : role;

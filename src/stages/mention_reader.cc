@@ -175,16 +175,6 @@ bool MentionReader::may_complete(const RoleRow* role, std::string_view prepositi
   return preposition != "for" || role->inherits || role->sector == "GOV";
 }
 
-// True when no verb and no comma stand between two phrases.
-bool MentionReader::follows(const Phrase& phrase, const Phrase& other) const {
-  if (other.words.first < phrase.words.last) return false;
-  for (Index i = phrase.words.last; i < other.words.first; ++i) {
-    const Pos pos = tree_.token(i).pos;
-    if (pos == Pos::punct || pos == Pos::verb || pos == Pos::aux) return false;
-  }
-  return true;
-}
-
 void MentionReader::add_complement(const Phrase& phrase, const Group& group,
                                    Description& description) {
   const Piece& what = group.what();
@@ -206,6 +196,8 @@ void MentionReader::add_complement(const Phrase& phrase, const Group& group,
         use_entity(reading.entity, description, true);
       } else if (reading.entity != kNone) {
         description.code = store_.entity(reading.entity).code;
+        if (description.code.empty() && reading.kind == MentionKind::organization)
+          description.elsewhere = true;
       } else {
         description.code = reading.code;
       }
