@@ -126,6 +126,9 @@ void StatementReader::take_lead(Index verb, StatementDraft& draft) const {
   Index first = lead_of(verb);
   if (first == verb) first = carrier_of(verb);
   if (first == verb || (draft.speaker.first < verb && draft.speaker.last > first)) return;
+  for (Index t = first; t < verb; ++t) {  // "suggests, to support the idea, ..."
+    if (word(t) == ",") return;
+  }
   draft.cue.first = std::min(draft.cue.first, first);
 }
 
