@@ -175,6 +175,9 @@ Sides::Found Sides::of_visit(Index phrase) const {
     return {};
   const Reading* guest = reading_at(subject_of(seat.verb));
   if (guest == nullptr || store_.entity(guest->entity).code.empty()) return {};
+  // Whose they are was said, or guessed: only that they are the guest's own is no good guess.
+  const std::string& own = store_.entity(bare.entity).code;
+  if (!own.empty() && own != store_.entity(guest->entity).code) return {};
   return {std::string(store_.homes().visited(store_.entity(guest->entity).code, act)), "visit"};
 }
 

@@ -62,9 +62,10 @@ constexpr std::string_view kOfMany[] = {"peacekeeper", "coalition",     "multina
                                         "un",          "u.n.",          "eu"};
 constexpr std::string_view kNato[] = {"nato", "isaf", "kfor"};
 // Who stands in a relation to the country of the story is another.
-constexpr std::string_view kOthers[] = {"neighbor",    "neighbour", "ally",     "partner", "rival",
-                                        "counterpart", "donor",     "backer",   "power",   "state",
-                                        "country",     "nation",    "emissary", "mediator"};
+constexpr std::string_view kOthers[] = {"neighbor", "neighbour",   "ally",    "partner",
+                                        "rival",    "counterpart", "donor",   "backer",
+                                        "power",    "state",       "country", "nation",
+                                        "emissary", "mediator",    "monitor", "observer"};
 // After these verbs people are not where they live.
 constexpr std::string_view kMotion[] = {"arrive", "come",  "travel",    "flee",   "enter",
                                         "go",     "visit", "immigrate", "escape", "reach"};

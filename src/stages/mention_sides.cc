@@ -393,10 +393,14 @@ void Sides::settle() {
   const auto count = static_cast<Index>(phrases_.all().size());
   for (Index i = 0; i < count; ++i) {
     Reading& reading = readings_[i];
-    const bool open = reading.entity != kNone && store_.entity(reading.entity).code.empty();
-    if (!open) continue;
+    if (reading.entity == kNone) continue;
+    const bool open = store_.entity(reading.entity).code.empty();
+    const bool guessed =
+        !open && reading.bare != nullptr && !reading.elsewhere && !store_.is_person(reading.entity);
+    if (!open && !guessed) continue;
     const bool pronoun = reading.kind == MentionKind::pronoun;
-    const Found found = pronoun ? Found() : find(i);
+    const Found found = pronoun ? Found() : open ? find(i) : of_visit(i);
+    if (guessed && found.code.empty()) continue;
     if (found.code.empty()) {
       follow(i);
       continue;

@@ -208,9 +208,6 @@ const Case kBeside[] = {
   Peru PROPN 4 obl B-LOC
 )"},
     {"whom a guest meets", "officials", "LBY visit", R"(
-  Libya PROPN 2 nsubj B-LOC
-  waited VERB 0 root wait
-
   A DET 3 det
   Peruvian ADJ 3 amod B-NORP
   minister NOUN 4 nsubj
