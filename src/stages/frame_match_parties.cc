@@ -432,12 +432,17 @@ std::vector<Index> Matcher::owners(Index token, bool doer) {
   const Token& thing = tree_.token(token);
   if (is_in(kMoney, thing.lemma)) return {};  // "a million US dollars"
   if (doer && is_land(token)) return {};
+  // "the London train and bus bombings", too
+  bool hit = is_in(kHits, thing.lemma);
+  for (const Index kid : tree_.children(token)) {
+    hit = hit || (tree_.token(kid).relation == Relation::conj && is_in(kHits, lemmas_[kid]));
+  }
   for (const Role role : kOrder) {
     // "the bombing of a mosque" is not the mosque's, nor are "cartoons of the prophet" his
     const bool of = role == *preposition_role("of");
     if (of && (is_in(kPictures, thing.lemma) || (doer && is_in(kHits, thing.lemma)))) continue;
     for (const Index owner : arguments_.follow(token, role)) {
-      if (doer && role == role::kMod && is_in(kHits, thing.lemma) && is_scene(owner)) continue;
+      if (doer && role == role::kMod && hit && is_scene(owner)) continue;
       std::vector<Index> found = parties(owner);
       if (!found.empty()) return found;
     }

@@ -121,6 +121,10 @@ void add_mentions(Annotated& text) {
     layers.mentions.push_back(mention);
     Entity entity;
     entity.name = text.document.at(mention.span);
+    if (layers.tokens[i].name == NameKind::location) {  // a capital, which stands for its country
+      entity.name = "country of " + entity.name;
+      entity.code = "AAA";
+    }
     layers.entities.push_back(entity);
   }
 }
@@ -230,6 +234,23 @@ shelled VERB 4 advcl shell
 Tokyo PROPN 7 obj
 )",
      "shelled", "ASSAULT Seoul -> Tokyo"},
+    {"a capital before a train and an attack is where it was", R"(
+Oslo PROPN 2 compound B-LOC
+train NOUN 0 root train
+and CCONJ 4 cc
+bombings NOUN 2 conj bombing
+that PRON 6 nsubj that
+killed VERB 2 acl:relcl kill
+Tokyo PROPN 6 obj
+)",
+     "killed", "ASSAULT  -> Tokyo"},
+    {"a capital before its means does what it does", R"(
+Oslo PROPN 2 compound B-LOC
+fire NOUN 3 nsubj fire
+killed VERB 0 root kill
+Tokyo PROPN 3 obj
+)",
+     "killed", "ASSAULT Oslo -> Tokyo"},
     {"whoever claims an attack", R"(
 Tokyo PROPN 3 nsubj:pass
 was AUX 3 aux:pass
