@@ -11,7 +11,8 @@ namespace tacitus {
 namespace {
 
 constexpr std::size_t kMostKids = 32;
-constexpr Index kLately = 3;  // sentences
+constexpr Index kLately = 3;      // sentences
+constexpr Index kMostBack = 128;  // phrases, where a sentence does not end
 constexpr std::string_view kTalks[] = {"meet",         "talk",   "meeting",
                                        "negotiation",  "confer", "discussion",
                                        "consultation", "speak",  "conversation"};
@@ -211,7 +212,7 @@ Sides::Found Sides::of_same(Index phrase) const {
     return {};
   if (tree_.has(words.head, Relation::nmod_poss)) return {};
   std::string code;
-  for (Index i = phrase; i-- > 0;) {
+  for (Index i = phrase; i-- > 0 && i + kMostBack > phrase;) {
     const Phrase& other = phrases_.all()[i];
     if (other.sentence + kLately < words.sentence) break;
     if (readings_[i].entity == kNone || readings_[i].kind == MentionKind::pronoun) continue;
@@ -232,7 +233,7 @@ Sides::Found Sides::of_house(Index phrase) const {
   if (reading.bare == nullptr || reading.bare->sector != "LEG" || !is_definite(phrase)) return {};
   const Phrase& words = phrases_.all()[phrase];
   std::string code;
-  for (Index i = phrase; i-- > 0;) {
+  for (Index i = phrase; i-- > 0 && i + kMostBack > phrase;) {
     const Phrase& other = phrases_.all()[i];
     if (other.sentence + kLately < words.sentence) break;
     if (readings_[i].entity == kNone) continue;
@@ -255,7 +256,7 @@ Sides::Found Sides::of_force(Index phrase) const {
   const bool acts = tree_.token(words.head).relation == Relation::nsubj;
   if (family.empty() || (!acts && !is_definite(phrase))) return {};
   std::string code;
-  for (Index i = phrase; i-- > 0;) {
+  for (Index i = phrase; i-- > 0 && i + kMostBack > phrase;) {
     const Phrase& other = phrases_.all()[i];
     if (other.sentence + 1 < words.sentence) break;
     if (readings_[i].entity == kNone || other.sentence == words.sentence) continue;

@@ -14,6 +14,8 @@ constexpr std::uint32_t kShared = 2;  // words by which a sentence goes on with 
 constexpr std::uint32_t kTwoCountries = 1u << 30;
 // Sentences that must name the only country of a story.
 constexpr std::uint32_t kFewestOfOne = 2;
+// Countries named in a sentence; one with more is no sentence, and says nothing.
+constexpr std::size_t kMostSaid = 256;
 
 }  // namespace
 
@@ -118,6 +120,7 @@ bool Homes::names_no_other(std::string_view code, Index token, Index before) con
   const Index sentence = sentence_of_[token];
   const Index first = std::max(around_[sentence].story, sentence > before ? sentence - before : 0);
   for (Index i = first; i <= sentence; ++i) {
+    if (said_[i].size() > kMostSaid) return false;
     for (const Said& said : said_[i]) {
       const bool there = said.way != Way::plain || said.people || said.acts;
       if (there && codes_[said.code] != code) return false;
@@ -135,6 +138,7 @@ bool Homes::tells_no_other(std::string_view code, Index token) const {
   if (token >= sentence_of_.size() || sentence_of_[token] == kNone) return false;
   const Index sentence = sentence_of_[token];
   const std::vector<Said>& all = said_[sentence];
+  if (all.size() > kMostSaid) return false;
   return std::none_of(all.begin(), all.end(), [&](const Said& said) {
     if (codes_[said.code] == code) return false;
     if (said.way == Way::place) {
@@ -171,6 +175,7 @@ std::string_view Homes::visited(std::string_view guest, Index token) const {
   const Index sentence = sentence_of_[token];
   Index other = kNone;
   bool goes = false;
+  if (said_[sentence].size() > kMostSaid) return {};
   for (const Said& said : said_[sentence]) {
     if (codes_[said.code] == guest) continue;
     if (other != kNone && other != said.code) return {};
