@@ -254,6 +254,20 @@ TEST(Engine, NothingOfHalfKnownActsInAnArticle) {
   }
 }
 
+// What is so, or happens again and again, is no event; a headline is.
+TEST(Engine, NothingOfHabits) {
+  const struct {
+    std::string_view text, events;
+  } kCases[] = {
+      {"French soldiers arrested a German journalist.", "COERCE"},
+      {"French soldiers often arrest German journalists.", ""},
+      {"French soldiers arrest German journalists", "COERCE"},
+      {"He founded a Spanish group that accuses the French government.", ""},
+      {"He founded a Spanish group that accused the French government.", "ACCUSE"},
+  };
+  for (const auto& c : kCases) EXPECT_EQ(types_of(std::string(c.text)), c.events) << c.text;
+}
+
 TEST(Explain, SaysWhyASentenceHasNoEvent) {
   const auto explained = [](const char* text) {
     const Document document = document_of(text, "2017-07-21");

@@ -95,6 +95,8 @@ std::string_view text_of(Silence reason) {
     case Silence::everyday:
       return "the article is of crime, sport, shows, accidents or science, and nobody of public "
              "life has a part in it";
+    case Silence::standing:
+      return "it tells what is so, or happens again and again, and no single event";
     case Silence::part_of_other:
       return "it is part of another event";
     case Silence::unreal:
@@ -159,6 +161,7 @@ class Coder {
   bool needs_recipient(std::string_view type) const;
   std::vector<Index> entities(const std::vector<Index>& mentions) const;
   bool is_everyday(Index token, const Match& match) const;
+  bool is_standing(Index token) const;
   float confidence(const Match& match, const Event& event) const;
 
   const Document& document_;
@@ -225,11 +228,32 @@ std::optional<Silence> Coder::lack(Index token, const Match& match) const {
   if (parties_.is_private(match)) return Silence::private_alone;
   if (parties_.is_unknown(match)) return Silence::unknown_alone;
   if (is_everyday(token, match)) return Silence::everyday;
+  if (is_standing(token)) return Silence::standing;
   if (parties_.is_unplaced(match)) return Silence::unplaced;
   if (match.actor.empty() || together || is_announced(token, match)) return std::nullopt;
   const Index sentence = annotations_.mentions[match.actor.front()].sentence;
   const bool half = parties_.is_half_found(match, claims_.of(token, sentence));
   return half ? std::optional(Silence::half_found) : std::nullopt;
+}
+
+// "A group that opposes the king", "soldiers often raid the camp": a verb in the simple present
+// that describes somebody, or tells a habit. A main clause may be a headline.
+bool Coder::is_standing(Index token) const {
+  static constexpr std::string_view kHabits[] = {"often",     "regularly", "routinely", "usually",
+                                                 "always",    "typically", "generally", "normally",
+                                                 "sometimes", "frequently"};
+  const Token& verb = tree_.token(token);
+  const bool present = verb.pos == Pos::verb && verb.morphology.tense == Tense::present &&
+                       verb.morphology.verb_form == VerbForm::finite;
+  if (!present || tree_.has(token, Relation::aux) || tree_.has(token, Relation::aux_pass)) {
+    return false;
+  }
+  const auto kids = tree_.children(token);
+  const bool habit = std::any_of(kids.begin(), kids.end(),
+                                 [&](Index kid) { return is_in(kHabits, tree_.token(kid).lemma); });
+  const bool joined = verb.relation == Relation::conj && verb.head != kNone;
+  const Relation clause = joined ? tree_.token(verb.head).relation : verb.relation;
+  return habit || clause == Relation::acl_relcl;
 }
 
 // "Police arrested the goalkeeper": ordinary crime and private life, by the words of the article.

@@ -23,6 +23,7 @@ enum class Silence : std::uint8_t {
   unplaced,       // a whole article does not tell the country of a body or official in it
   half_found,     // one of two parties was not found in a sentence that names others
   everyday,       // the article is of everyday life, and nobody of public life has a part in it
+  standing,       // it is so or happens again and again: "a group that opposes", "often arrest"
   part_of_other,  // another event of the sentence absorbs it
   unreal,  // a duty, a purpose, a wish, an ability, a question: nobody says that it may happen
   told_already,  // it is what somebody asks, offers or refuses, or coded from another word
