@@ -254,6 +254,13 @@ TEST(Engine, NothingOfHalfKnownActsInAnArticle) {
   }
 }
 
+// What is refused is a refusal, whatever it would have been.
+TEST(Engine, RefusedDeeds) {
+  EXPECT_EQ(types_of("France refused to make an apology to Algeria."), "REJECT");
+  EXPECT_EQ(types_of("France declined to give up its bases in Chad."), "REJECT");
+  EXPECT_EQ(types_of("France made an apology to Algeria."), "CONCEDE");
+}
+
 // What is so, or happens again and again, is no event; a headline is.
 TEST(Engine, NothingOfHabits) {
   const struct {

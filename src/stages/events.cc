@@ -153,6 +153,7 @@ class Coder {
   void emit(Index sentence, Index token, const Match& match);
   bool is_unreal(const Reality& reality, const Event& event) const;
   void reduce(const Reality& reality, Event& event) const;
+  bool is_refused(Index token) const;
   bool is_content(const Event& event) const;
   bool is_alleged(const Event& event) const;
   bool is_at_home(const Event& event) const;
@@ -334,6 +335,21 @@ bool Coder::is_unreal(const Reality& reality, const Event& event) const {
   return !reality.conditional || !known(event.actor) || !both;
 }
 
+// "Refused to make an apology", "declined a visit": the deed is below the refusal.
+bool Coder::is_refused(Index token) const {
+  constexpr int kSteps = 3;
+  for (int step = 0; step < kSteps; ++step) {
+    const Token& word = tree_.token(token);
+    const bool content = word.relation == Relation::obj || word.relation == Relation::xcomp ||
+                         word.relation == Relation::conj;
+    if (!content || word.head == kNone) return false;
+    token = word.head;
+    const std::string& lemma = tree_.token(token).lemma;
+    if (lemma == "refuse" || lemma == "decline") return true;
+  }
+  return false;
+}
+
 void Coder::reduce(const Reality& reality, Event& event) const {
   if (event.actor.empty()) return;
   if (event.status == EventStatus::hypothetical && reality.wished && !reality.mooted &&
@@ -341,7 +357,8 @@ void Coder::reduce(const Reality& reality, Event& event) const {
     event.status = EventStatus::future;
   }
   const bool refused = is_cooperative(event.type) || event.type == "REQUEST";
-  if (event.status == EventStatus::negated && reality.future && refused) {
+  const bool said = reality.future || is_refused(event.token);
+  if (event.status == EventStatus::negated && said && refused) {
     const std::string_view finer = frames_.contents.by_code("12", event.cameo);
     event.type = "REJECT";
     event.mode.clear();

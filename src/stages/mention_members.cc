@@ -212,8 +212,7 @@ std::vector<Index> MemberFinder::members(Index sentence, Index head) const {
     ++seen;
     gather(s, s == sentence ? head : tree_.size(), counted, found);
     if (found.size() == wanted) return found;
-    const std::vector<Index> joined =
-        joined_before(s, s == sentence ? head : tree_.size(), counted);
+    std::vector<Index> joined = joined_before(s, s == sentence ? head : tree_.size(), counted);
     if (joined.size() == wanted) return joined;
     if (found.size() > wanted) return {};
     if (s == sentence) found.clear();
