@@ -560,7 +560,10 @@ Index Climber::climb_noun(Index token, Index above) {
     }
     return kNone;
   }
-  if (nominal(governor)) apply(cues_.effect('n', governor.lemma), reality_);
+  // "at the end of the visit": when it was, and not that there was none
+  const std::string marker = tree_.marker(above, Relation::case_);
+  const bool when = governor.lemma == "end" && (marker == "at" || marker == "by");
+  if (nominal(governor) && !when) apply(cues_.effect('n', governor.lemma), reality_);
   return kNone;
 }
 

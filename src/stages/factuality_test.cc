@@ -50,6 +50,12 @@ const Case kCases[] = {
      "attack", EventStatus::hypothetical},
     {"The DET 2 det\nthreat NOUN 0 root threat\nof ADP 4 case of\nattack NOUN 2 nmod attack\n",
      "attack", EventStatus::hypothetical},
+    {"An DET 2 det\nend NOUN 0 root end\nto ADP 4 case to\nattacks NOUN 2 nmod attack\n", "attacks",
+     EventStatus::negated},
+    // When it was.
+    {"It PRON 2 nsubj\nrained VERB 0 root rain\nat ADP 5 case at\nthe DET 5 det\nend NOUN 2 obl "
+     "end\nof ADP 7 case of\nattacks NOUN 5 nmod attack\n",
+     "attacks", EventStatus::actual},
     {"Troops NOUN 2 nsubj\nmoved VERB 0 root move\nto PART 4 mark to\nattack VERB 2 advcl attack\n",
      "attack", EventStatus::hypothetical},
     // Who used tanks for it did it; who may use them may do it.
