@@ -151,6 +151,7 @@ describe(
       assert.match(await row.locator(".steps").innerText(), /Imposed[^]*Lifted/);
       await page.getByRole("link", { name: "expulsion" }).click();
       await page.waitForURL(/kind=expulsion/);
+      await row.waitFor({ state: "detached" });
       assert.equal(await page.locator("tbody tr").count(), 2);
       await page.context().close();
     });
