@@ -174,9 +174,11 @@ describe(
       await page.getByText("The sea divides us").first().waitFor();
       await page.locator(".speakers a", { hasText: "ambassador of Chile" }).click();
       await page.waitForURL(/speaker:/);
+      await page.locator(".speaker").nth(1).waitFor({ state: "detached" });
       assert.equal(await page.locator(".speaker").count(), 1);
       await page.getByRole("link", { name: "Word for word" }).click();
       await page.waitForURL(/mode=direct/);
+      await page.locator("blockquote.direct").first().waitFor();
       assert.ok((await page.locator("blockquote.direct").count()) > 0);
       await page.context().close();
     });
@@ -217,7 +219,7 @@ describe(
       await page.getByRole("button", { name: "Take an example" }).click();
       await page.getByRole("button", { name: "Read it" }).click();
       await page.locator(".story .on-events").first().waitFor();
-      assert.ok((await page.locator(".proposal").count()) > 0);
+      await page.locator(".proposal").first().waitFor();
       await page.getByText("Why, sentence by sentence").click();
       await page.locator(".why pre", { hasText: "REJECT" }).waitFor();
       assert.ok((await excess(page)) <= 0);
