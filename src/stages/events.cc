@@ -231,7 +231,8 @@ std::optional<Silence> Coder::lack(Index token, const Match& match) const {
   if (is_everyday(token, match)) return Silence::everyday;
   if (is_standing(token)) return Silence::standing;
   if (parties_.is_unplaced(match)) return Silence::unplaced;
-  if (match.actor.empty() || together || is_announced(token, match)) return std::nullopt;
+  const bool one_sided = !match.actor.empty() && match.recipient.empty() && !together;
+  if (!one_sided || is_announced(token, match)) return std::nullopt;
   const Index sentence = annotations_.mentions[match.actor.front()].sentence;
   const bool half = parties_.is_half_found(match, claims_.of(token, sentence));
   return half ? std::optional(Silence::half_found) : std::nullopt;

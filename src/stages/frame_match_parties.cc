@@ -19,7 +19,7 @@ void add_once(std::vector<Index>& list, Index item) {
 }  // namespace
 
 bool is_country(const Entity& entity) {
-  return !entity.code.empty() && entity.sector.empty() && !is_international(entity.code);
+  return entity.sector.empty() && is_country_code(entity.code);
 }
 
 // "Chinese and Indian commanders", "House and Senate negotiators", "the presidents of Russia and

@@ -33,11 +33,11 @@ std::string Sides::code_of_place(Index token) const {
   const Index phrase = phrases_.headed_by(token);
   if (phrase == kNone) return {};
   const Reading& place = readings_[phrase];
-  if (place.entity == kNone) return is_country(place.code) ? place.code : std::string();
+  if (place.entity == kNone) return is_country_code(place.code) ? place.code : std::string();
   const bool there =
       store_.kind(place.entity) == MentionKind::place || place.kind == MentionKind::place;
   const std::string& code = store_.entity(place.entity).code;
-  return there && is_country(code) ? code : std::string();
+  return there && is_country_code(code) ? code : std::string();
 }
 
 // "U.S.-led forces", "the alliance force", "Pakistan-based militants"
@@ -75,7 +75,7 @@ Sides::Found Sides::of_owner(Index phrase) const {
   const Reading* whose = reading_at(owner);
   if (whose == nullptr || store_.kind(whose->entity) != MentionKind::person) return {};
   const Entity& entity = store_.entity(whose->entity);
-  return is_country(entity.code) ? Found{entity.code, "owner"} : Found();
+  return is_country_code(entity.code) ? Found{entity.code, "owner"} : Found();
 }
 
 // "local students"
@@ -101,7 +101,7 @@ bool Sides::hear_listed(Index token, Sort sort, std::string& code) const {
   const bool other_side = armed && sort != Sort::force && sort != Sort::rebels;
   const bool private_one = entity.sector == "CVL" && (sort == Sort::force || sort == Sort::state);
   if (private_one) return true;
-  if (!is_country(entity.code) || other_side || entity.rule == kStoryRule) return false;
+  if (!is_country_code(entity.code) || other_side || entity.rule == kStoryRule) return false;
   if (!code.empty() && code != entity.code) return false;
   code = entity.code;
   return true;
@@ -198,7 +198,7 @@ Sides::Found Sides::of_report(Index phrase) const {
   const Entity& entity = store_.entity(speaker->entity);
   const bool state = entity.sector == "GOV" || entity.sector == "MIL" || entity.sector == "COP";
   const bool body = store_.kind(speaker->entity) != MentionKind::person;
-  if (!state || !body || !is_country(entity.code) || entity.rule == kStoryRule) return {};
+  if (!state || !body || !is_country_code(entity.code) || entity.rule == kStoryRule) return {};
   return store_.homes().tells_no_other(entity.code, seat.verb) ? Found{entity.code, kClauseRule}
                                                                : Found();
 }
@@ -238,7 +238,7 @@ Sides::Found Sides::of_house(Index phrase) const {
     if (other.sentence + kLately < words.sentence) break;
     if (readings_[i].entity == kNone) continue;
     const Entity& entity = store_.entity(readings_[i].entity);
-    if (entity.sector != "LEG" || !is_country(entity.code)) continue;
+    if (entity.sector != "LEG" || !is_country_code(entity.code)) continue;
     if (!code.empty() && code != entity.code) return {};
     code = entity.code;
   }
@@ -261,7 +261,7 @@ Sides::Found Sides::of_force(Index phrase) const {
     if (other.sentence + 1 < words.sentence) break;
     if (readings_[i].entity == kNone || other.sentence == words.sentence) continue;
     const Entity& entity = store_.entity(readings_[i].entity);
-    if (!is_in(family, entity.role) || !is_country(entity.code)) continue;
+    if (!is_in(family, entity.role) || !is_country_code(entity.code)) continue;
     if (!code.empty() && code != entity.code) return {};
     code = entity.code;
   }
@@ -296,7 +296,7 @@ std::string Sides::place_of_name(Index phrase) const {
       const Index place = phrases_.headed_by(kid);
       const std::string& code = store_.entity(readings_[place].entity).code;
       const bool next = phrases_.all()[place].words.first <= words.words.last + 1;
-      if (next && is_country(code)) return code;
+      if (next && is_country_code(code)) return code;
     }
   }
   return {};

@@ -493,7 +493,6 @@ bool Homes::speaks(const Score& score, Kind kind, const Around& around) const {
 // True for where the talks of a sentence are held, when nobody of there is named: rebels are not of
 // where they talk.
 bool Homes::hosts_talks(Index code, Index sentence) const {
-  constexpr std::size_t kMostSaid = 256;
   const std::vector<Said>& all = said_[sentence];
   return all.size() <= kMostSaid && around_[sentence].place == code &&
          std::all_of(all.begin(), all.end(), [&](const Said& said) {

@@ -53,6 +53,13 @@ class Homes {
   // What asks: each trusts other words more.
   enum class Kind : std::uint8_t { police, state, army, people, rebels, none };
   static constexpr std::size_t kKinds = 5;
+  // Countries named in a sentence; one with more is no sentence, and says nothing.
+  static constexpr std::size_t kMostSaid = 256;
+
+  // The sentence of a token, or kNone.
+  Index sentence_at(Index token) const {
+    return token < sentence_of_.size() ? sentence_of_[token] : kNone;
+  }
   static constexpr Index kLately = 4;  // sentences that are near
   // How a sentence names a country.
   enum class Way : std::uint8_t {

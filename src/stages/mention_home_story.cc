@@ -14,8 +14,6 @@ constexpr std::uint32_t kShared = 2;  // words by which a sentence goes on with 
 constexpr std::uint32_t kTwoCountries = 1u << 30;
 // Sentences that must name the only country of a story.
 constexpr std::uint32_t kFewestOfOne = 2;
-// Countries named in a sentence; one with more is no sentence, and says nothing.
-constexpr std::size_t kMostSaid = 256;
 
 }  // namespace
 
@@ -116,8 +114,8 @@ std::string_view Homes::of_story(Index token) const {
 }
 
 bool Homes::names_no_other(std::string_view code, Index token, Index before) const {
-  if (token >= sentence_of_.size() || sentence_of_[token] == kNone) return false;
-  const Index sentence = sentence_of_[token];
+  const Index sentence = sentence_at(token);
+  if (sentence == kNone) return false;
   const Index first = std::max(around_[sentence].story, sentence > before ? sentence - before : 0);
   for (Index i = first; i <= sentence; ++i) {
     if (said_[i].size() > kMostSaid) return false;
@@ -130,13 +128,13 @@ bool Homes::names_no_other(std::string_view code, Index token, Index before) con
 }
 
 bool Homes::names_many_states(Index token) const {
-  return token < sentence_of_.size() && sentence_of_[token] != kNone &&
-         around_[sentence_of_[token]].many_states;
+  const Index sentence = sentence_at(token);
+  return sentence != kNone && around_[sentence].many_states;
 }
 
 bool Homes::tells_no_other(std::string_view code, Index token) const {
-  if (token >= sentence_of_.size() || sentence_of_[token] == kNone) return false;
-  const Index sentence = sentence_of_[token];
+  const Index sentence = sentence_at(token);
+  if (sentence == kNone) return false;
   const std::vector<Said>& all = said_[sentence];
   if (all.size() > kMostSaid) return false;
   return std::none_of(all.begin(), all.end(), [&](const Said& said) {
@@ -151,8 +149,8 @@ bool Homes::tells_no_other(std::string_view code, Index token) const {
 }
 
 std::string_view Homes::only_near(Index token) const {
-  if (token >= sentence_of_.size() || sentence_of_[token] == kNone) return {};
-  const Index sentence = sentence_of_[token];
+  const Index sentence = sentence_at(token);
+  if (sentence == kNone) return {};
   Index only = kNone;
   const Index first = std::max(around_[sentence].story, sentence > 0 ? sentence - 1 : 0);
   for (Index i = first; i <= sentence; ++i) {
@@ -165,14 +163,15 @@ std::string_view Homes::only_near(Index token) const {
 }
 
 bool Homes::may_be_in(std::string_view code, Index token) const {
-  if (token >= sentence_of_.size() || sentence_of_[token] == kNone) return false;
-  const Around& around = around_[sentence_of_[token]];
+  const Index sentence = sentence_at(token);
+  if (sentence == kNone) return false;
+  const Around& around = around_[sentence];
   return !around.torn && (around.place == kNone || codes_[around.place] == code);
 }
 
 std::string_view Homes::visited(std::string_view guest, Index token) const {
-  if (token >= sentence_of_.size() || sentence_of_[token] == kNone) return {};
-  const Index sentence = sentence_of_[token];
+  const Index sentence = sentence_at(token);
+  if (sentence == kNone) return {};
   Index other = kNone;
   bool goes = false;
   if (said_[sentence].size() > kMostSaid) return {};
@@ -200,8 +199,8 @@ bool Homes::is_led(const Piece& piece) const {
 }
 
 std::string_view Homes::of_coalition(Index token) const {
-  if (token >= sentence_of_.size() || sentence_of_[token] == kNone) return {};
-  const Index sentence = sentence_of_[token];
+  const Index sentence = sentence_at(token);
+  if (sentence == kNone) return {};
   const Around& around = around_[sentence];
   if (around.nato) return "NAT";
   const auto count = static_cast<Index>(around_.size());

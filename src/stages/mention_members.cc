@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/word_list.h"
@@ -13,6 +14,7 @@ namespace tacitus {
 namespace {
 
 constexpr Index kNear = 3;               // sentences, the phrase's own included
+constexpr Index kMostBack = 24;          // sentences, with the captions between them
 constexpr std::size_t kMostMembers = 6;  // "the six nations"
 
 // Nouns that may count countries, by whoever speaks for them, and such that count people.
@@ -48,6 +50,12 @@ class MemberFinder {
     }
     at_.back() = mention;
     for (Index m = 0; m < mentions.size(); ++m) mention_of_[mentions[m].head] = m;
+    for (Index e = 0; e < annotations.entities.size(); ++e) {
+      const Entity& entity = annotations.entities[e];
+      const bool such = !entity.code.empty() && entity.sector.empty() && entity.role.empty() &&
+                        entity.rule != kPlaceRule && entity.rule != kStoryRule;
+      if (such) countries_.try_emplace(entity.code, e);
+    }
   }
 
   void run();
@@ -69,9 +77,10 @@ class MemberFinder {
 
   const Tree& tree_;
   Annotations& annotations_;
-  std::vector<Index> at_;                  // [sentence], its first mention; one more at the end
-  std::vector<Index> mention_of_;          // [token]
-  std::vector<std::vector<Index>> joint_;  // [token], entities of the members
+  std::vector<Index> at_;          // [sentence], its first mention; one more at the end
+  std::vector<Index> mention_of_;  // [token]
+  std::unordered_map<std::string, Index> countries_;  // by code, the first entity that is one
+  std::vector<std::vector<Index>> joint_;             // [token], entities of the members
 };
 
 // True for the running text: captions and lines between paragraphs tell of others.
@@ -85,6 +94,7 @@ bool MemberFinder::is_story(Index sentence) const {
 // How many "the two", "both" or "the 3" says; 0 when it says nothing definite.
 std::size_t MemberFinder::count_of(Index head) const {
   static constexpr std::string_view kWords[] = {"", "", "two", "three", "four", "five", "six"};
+  static constexpr std::string_view kFigures[] = {"", "", "2", "3", "4", "5", "6"};
   std::size_t count = 0;
   bool definite = false;
   for (const Index kid : tree_.children(head)) {
@@ -92,7 +102,7 @@ std::size_t MemberFinder::count_of(Index head) const {
     if (lemma == "both") return 2;
     definite = definite || lemma == "the" || lemma == "these";
     for (std::size_t n = 2; n <= kMostMembers; ++n) {
-      if (lemma == kWords[n] || lemma == std::to_string(n)) count = n;
+      if (lemma == kWords[n] || lemma == kFigures[n]) count = n;
     }
   }
   return definite ? count : 0;
@@ -127,7 +137,7 @@ bool MemberFinder::counts(Index mention, Counted counted) const {
   if (counted == Counted::people) return one.kind == MentionKind::person && !entity.name.empty();
   if (counted == Counted::sides && entity.sector == kRebels) return true;
   const bool town = entity.rule == kPlaceRule && entity.sector.empty();
-  return !entity.code.empty() && !is_international(entity.code) && !town;
+  return is_country_code(entity.code) && !town;
 }
 
 // True when two entities are one of those whom a phrase counts.
@@ -143,12 +153,8 @@ bool MemberFinder::is_one(Index one, Index other, Counted counted) const {
 
 // The country as such where the text names it, else whoever of it was named.
 Index MemberFinder::country_of(const std::string& code, Index otherwise) const {
-  const auto& entities = annotations_.entities;
-  const auto found = std::find_if(entities.begin(), entities.end(), [&](const Entity& entity) {
-    return entity.code == code && entity.sector.empty() && entity.role.empty() &&
-           entity.rule != kPlaceRule && entity.rule != kStoryRule;
-  });
-  return found == entities.end() ? otherwise : static_cast<Index>(found - entities.begin());
+  const auto found = countries_.find(code);
+  return found == countries_.end() ? otherwise : found->second;
 }
 
 // Takes in one mention, unless its like is there.
@@ -175,13 +181,19 @@ void MemberFinder::gather(Index sentence, Index before, Counted counted,
   }
 }
 
-// The last of a sentence who are joined by "and" before a word: "between Israel and Egypt".
+// The last of a sentence who are joined by "and" before a word: "between Israel and Egypt", but not
+// as objects: "Peru met France and Chad" are three.
 std::vector<Index> MemberFinder::joined_before(Index sentence, Index before,
                                                Counted counted) const {
   std::vector<Index> last;
   for (Index m = at_[sentence]; m < at_[sentence + 1]; ++m) {
     const Mention& first = annotations_.mentions[m];
     if (first.head >= before || !counts(m, counted)) continue;
+    const std::string marker = tree_.marker(first.head, Relation::case_);
+    const Relation relation = tree_.token(first.head).relation;
+    const bool apart = relation == Relation::nsubj || relation == Relation::nsubj_pass ||
+                       relation == Relation::nmod || marker == "between" || marker == "among";
+    if (!apart) continue;  // whoever acts on them is of the same story
     std::vector<Index> found;
     add(first, counted, found);
     for (const Index kid : tree_.children(first.head)) {
@@ -207,7 +219,7 @@ std::vector<Index> MemberFinder::members(Index sentence, Index head) const {
   if (wanted == 0 || is_more_told(head)) return {};
   std::vector<Index> found;
   Index seen = 0;  // sentences
-  for (Index s = sentence + 1; s-- > 0 && seen < kNear;) {
+  for (Index s = sentence + 1; s-- > 0 && seen < kNear && s + kMostBack > sentence;) {
     if (!is_story(s)) continue;
     ++seen;
     gather(s, s == sentence ? head : tree_.size(), counted, found);

@@ -20,6 +20,8 @@ constexpr std::string_view kInternational[] = {"UNO", "EUR", "NAT", "AFU", "LAS"
 
 bool is_international(std::string_view code) { return is_in(kInternational, code); }
 
+bool is_country_code(std::string_view code) { return !code.empty() && !is_international(code); }
+
 bool is_head_role(std::string_view role) {
   constexpr std::string_view kHeads[] = {"chief",         "director",          "chairman",
                                          "leader",        "secretary-general", "president",

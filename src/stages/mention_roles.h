@@ -11,6 +11,9 @@ namespace tacitus {
 // True for the codes of bodies of many states: "UNO", "IGO".
 bool is_international(std::string_view code);
 
+// True for the code of one country: not for those, and not for none.
+bool is_country_code(std::string_view code);
+
 // Words for whoever is at the head of a body; any of them may name the same person.
 bool is_head_role(std::string_view role);
 

@@ -79,8 +79,6 @@ constexpr std::string_view kDeployed[] = {"USA", "GBR", "ISR"};
 
 }  // namespace
 
-bool Sides::is_country(std::string_view code) { return !code.empty() && !is_international(code); }
-
 std::string_view Sides::last_of(std::string_view role) {
   const std::size_t blank = role.rfind(' ');
   return blank == std::string_view::npos ? role : role.substr(blank + 1);
@@ -286,7 +284,7 @@ bool Sides::is_of_several(Index token, std::string_view code) const {
 bool Sides::is_theirs(const Reading& bare, Index other, Index token, const Seat& seat) const {
   const Entity& party = store_.entity(other);
   const Homes& homes = store_.homes();
-  if (!is_country(party.code) || party.rule == kStoryRule) return false;
+  if (!is_country_code(party.code) || party.rule == kStoryRule) return false;
   const Sort sort = sort_of(bare);
   const std::string& verb = tree_.token(seat.verb).lemma;
   const std::string& noun = tree_.token(seat.noun != kNone ? seat.noun : seat.verb).lemma;

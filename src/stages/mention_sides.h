@@ -47,7 +47,6 @@ class Sides {
   // Who acts at home, or is acted on there.
   enum class Sort : std::uint8_t { none, force, state, opposition, press, people, rebels };
 
-  static bool is_country(std::string_view code);
   static std::string_view last_of(std::string_view role);
   bool is_allied(const Reading& reading) const;
   Sort sort_of(const Reading& reading) const;
