@@ -1,6 +1,6 @@
 // The pages over a store: the frame, and the way from one page to the next. A page is drawn whole
 // from its address (pages.ts, page.ts); links do the rest, so every view has an address.
-import { append, h } from "../shared/dom.ts";
+import { append, drawnByWidth, h } from "../shared/dom.ts";
 import { themeSwitch } from "../shared/theme.ts";
 import { Address } from "./address.ts";
 import { Asking, ServerError } from "./api.ts";
@@ -153,6 +153,9 @@ class Frame {
       saves,
       said: failure === null ? said : "Something went wrong.",
     });
+    drawnByWidth(() => {
+      if (!signal.aborted) this.main.removeAttribute("aria-busy");
+    });
   }
 
   private show(
@@ -175,7 +178,6 @@ class Frame {
     this.revealMenu();
     const old = this.main.querySelector(":scope > .page");
     old?.replaceWith(root);
-    this.main.removeAttribute("aria-busy");
     this.live.textContent = `${title}. ${rest.said}`;
     if (other) {
       // The first page keeps the focus where the browser has it, so that the skip link comes first.

@@ -83,6 +83,11 @@ export function onWidth(element: Element, draw: (width: number) => void): void {
   }).observe(element);
 }
 
+/** Calls when all that was put in place by now is drawn by its width: in the frame after the next. */
+export function drawnByWidth(then: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(then));
+}
+
 /** "A → B", read out as "A to B". */
 export function arrow(): HTMLElement {
   return h(
