@@ -49,7 +49,7 @@ const char* const kTexts[] = {
     "[Kremlin]<:> {no talks with Kiev}\n\nThe talks in Geneva were called off on Friday. Nobody "
     "said why.",
     // nested: what another speaker says
-    "Police said [residents] <reported> {that shots were fired}.",
+    "Police said [Oslo] <had reported> {that shots were fired}.",
 };
 
 TEST(ProveStatements, Texts) {

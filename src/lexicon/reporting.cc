@@ -21,9 +21,10 @@ constexpr std::pair<std::string_view, Force> kForces[] = {
     {"intends", Force::intends}, {"judges", Force::judges}};
 
 constexpr std::pair<std::string_view, Takes> kTakes[] = {
-    {"quote", kTakesQuote},   {"clause", kTakesClause},  {"infinitive", kTakesInfinitive},
-    {"object", kTakesObject}, {"person", kTakesPerson},  {"raised", kTakesRaised},
-    {"pair", kTakesPair},     {"subject", kTakesSubject}};
+    {"quote", kTakesQuote},   {"clause", kTakesClause},   {"infinitive", kTakesInfinitive},
+    {"object", kTakesObject}, {"person", kTakesPerson},   {"raised", kTakesRaised},
+    {"pair", kTakesPair},     {"subject", kTakesSubject}, {"name", kTakesName},
+    {"nobody", kTakesNobody}, {"matter", kTakesMatter},   {"words", kTakesWords}};
 
 // The value of that name in a table of names, or an error that lists them.
 template <class Value, std::size_t kSize>

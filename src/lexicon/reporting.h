@@ -25,6 +25,10 @@ inline constexpr Takes kTakesPerson = 1u << 4;      // told reporters that: the 
 inline constexpr Takes kTakesRaised = 1u << 5;      // expects Rome to pay: clause with an object
 inline constexpr Takes kTakesPair = 1u << 6;        // called it nonsense
 inline constexpr Takes kTakesSubject = 1u << 7;     // the talks seem to have failed: nobody says it
+inline constexpr Takes kTakesName = 1u << 8;        // mentioned Oslo: a name alone is told
+inline constexpr Takes kTakesNobody = 1u << 9;      // the bridge was rated unsafe: by nobody named
+inline constexpr Takes kTakesMatter = 1u << 10;     // revealed the plan: an object if somebody does
+inline constexpr Takes kTakesWords = 1u << 11;      // responded to the charge: what is itself said
 
 // A word that says that somebody says something: one row of cues/reporting.tsv.
 struct ReportingWord {

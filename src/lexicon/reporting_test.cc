@@ -27,6 +27,13 @@ TEST(Reporting, LooksUpByKindAndWords) {
   EXPECT_EQ(table->find('n', "call"), nullptr);
 }
 
+TEST(Reporting, ReadsEveryWayToTakeContent) {
+  const Result<Reporting> table = read("reveal\tverb\tquote name nobody matter words\tsays\t-\n");
+  ASSERT_TRUE(table) << table.error().text();
+  EXPECT_EQ(table->find('v', "reveal")->takes,
+            kTakesQuote | kTakesName | kTakesNobody | kTakesMatter | kTakesWords);
+}
+
 TEST(Reporting, Faults) {
   const std::pair<std::string_view, std::string_view> kCases[] = {
       {"say\tverbs\tclause\tsays\t-\n",

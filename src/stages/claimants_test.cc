@@ -31,9 +31,9 @@ const Case kCases[] = {
      "attacked", "police:said"},
     {"Rebels NOUN 3 nsubj\nreportedly ADV 3 advmod\nattacked VERB 0 root attack\n", "attacked",
      "-:reportedly"},
-    {"Police NOUN 2 nsubj\nsaid VERB 0 root say\nresidents NOUN 4 nsubj\nreported VERB 2 ccomp "
+    {"Police NOUN 2 nsubj\nsaid VERB 0 root say\nOslo PROPN 4 nsubj\nreported VERB 2 ccomp "
      "report\nthat SCONJ 7 mark\nrebels NOUN 7 nsubj\nattacked VERB 4 ccomp attack\n",
-     "attacked", "Police:said residents:reported"},
+     "attacked", "Police:said Oslo:reported"},
     {"Rebels NOUN 2 nsubj\nattacked VERB 0 root attack\naccording VERB 5 case accord\nto ADP 3 "
      "fixed to\npolice NOUN 2 obl\n",
      "attacked", "police:according to"},

@@ -206,7 +206,10 @@ bool StatementReader::is_told(Index noun) const {
 bool StatementReader::tells_enough(const ReportingWord& word,
                                    const std::vector<Index>& tokens) const {
   if (!names_only(tokens)) return true;
-  const bool of_somebody = word.force == Force::judges || word.force == Force::accuses;
+  const bool whole = (word.takes & kTakesObject) != 0;
+  const bool of_somebody = (whole && (word.force == Force::judges || word.force == Force::accuses ||
+                                      word.force == Force::holds)) ||
+                           (word.takes & kTakesName) != 0;
   return of_somebody && std::any_of(tokens.begin(), tokens.end(), [&](Index index) {
            const Token& token = tree_.token(index);
            return token.pos == Pos::propn ||
@@ -327,6 +330,32 @@ bool StatementReader::take_stray_clause(Index verb, const Parts& parts,
   return false;
 }
 
+// What somebody is to do: "expects Rome to leave", "called on Rome to leave", "vowed to leave".
+void StatementReader::add_deed(Index verb, bool told, const Parts& parts,
+                               std::vector<Index>& out) const {
+  const Index object = parts.object != kNone ? parts.object : parts.second;
+  const bool phrase = object == kNone && parts.phrase < parts.infinitive;
+  const Index doer = phrase ? parts.phrase : told ? kNone : object;
+  if (doer != kNone) add_subtree(doer, verb, out);
+  add_subtree(parts.infinitive, verb, out);
+}
+
+// "Condemned the raid", "revealed the plan". "Told Iran" tells to whom something is said,
+// "condemned Iran" what is thought of it.
+bool StatementReader::take_object(Index verb, const ReportingWord& word, const Parts& parts,
+                                  StatementDraft& draft) const {
+  const bool object = (word.takes & kTakesObject) != 0;
+  if (parts.object == kNone || (word.takes & kTakesPerson) != 0) return false;
+  const bool matter = (word.takes & kTakesMatter) != 0 &&
+                      ((word.takes & kTakesWords) == 0 || is_told(parts.object));
+  if (!object && !matter) return false;
+  add_object(verb, parts.object, draft.content);
+  const bool enough = tells_enough(word, draft.content);
+  draft.matter = enough && !object;
+  if (!enough) draft.content.clear();
+  return enough;
+}
+
 bool StatementReader::take_content(Index verb, const ReportingWord& word, const Parts& parts,
                                    StatementDraft& draft) const {
   const Takes takes = word.takes;
@@ -350,9 +379,7 @@ bool StatementReader::take_content(Index verb, const ReportingWord& word, const 
   if (parts.object == kNone && take_gap(verb, draft)) return finish();
   const bool to_do = (takes & (kTakesRaised | kTakesInfinitive)) != 0;
   if (to_do && parts.infinitive != kNone) {
-    const Index doer = parts.object != kNone ? parts.object : parts.second;
-    if (!person && doer != kNone) add_subtree(doer, verb, draft.content);
-    add_subtree(parts.infinitive, verb, draft.content);
+    add_deed(verb, person, parts, draft.content);
     return finish();
   }
   const Index called = parts.clause == kNone && parts.object == kNone ? parts.bare : parts.clause;
@@ -363,7 +390,8 @@ bool StatementReader::take_content(Index verb, const ReportingWord& word, const 
   if (take_pair(verb, word, parts, draft)) return finish();
   if (parts.phrase != kNone && (parts.object == kNone || (takes & kTakesObject) == 0)) {
     const bool judged = parts.object != kNone && !is_hollow(this->word(parts.object)) &&
-                        (word.force == Force::judges || is_as_phrase(parts.phrase, word));
+                        (word.force == Force::judges || word.force == Force::accuses ||
+                         is_as_phrase(parts.phrase, word));
     if (judged) add_subtree(parts.object, verb, draft.content);
     add_object(verb, parts.phrase, draft.content);
     return finish();
@@ -379,12 +407,7 @@ bool StatementReader::take_content(Index verb, const ReportingWord& word, const 
     add_subtree(parts.bare, verb, draft.content);
     return finish();
   }
-  if ((takes & kTakesObject) != 0 && !person && parts.object != kNone) {
-    add_object(verb, parts.object, draft.content);
-    // "told Iran" tells to whom something is said, "condemned Iran" what is thought of it.
-    if (tells_enough(word, draft.content)) return finish();
-    draft.content.clear();
-  }
+  if (take_object(verb, word, parts, draft)) return finish();
   return take_quote(verb, parts, draft);
 }
 
@@ -438,23 +461,25 @@ bool StatementReader::take_passive(Index verb, const ReportingWord& word, const 
                       (takes & (kTakesRaised | kTakesClause | kTakesInfinitive)) != 0;
   const bool blamed =
       parts.phrase != kNone && (word.force == Force::accuses || word.force == Force::judges);
-  const bool called =
-      (parts.phrase != kNone && is_as_phrase(parts.phrase, word)) ||
-      (parts.bare != kNone && (takes & kTakesPair) != 0 && word.force == Force::holds);
+  const bool called = (parts.phrase != kNone && is_as_phrase(parts.phrase, word)) ||
+                      (parts.bare != kNone && (takes & kTakesPair) != 0 &&
+                       (word.force == Force::holds || word.force == Force::says));
   const bool taken =
       (parts.agent != kNone && (takes & (kTakesObject | kTakesPair)) != 0) || blamed || called;
   // "The date was announced": by somebody
   const bool unnamed = word.force == Force::says && (takes & kTakesObject) != 0 &&
                        (takes & kTakesClause) != 0 && (takes & kTakesPerson) == 0 &&
                        is_told(parts.subject) && parts.object == kNone && parts.bare == kNone;
-  if (!raised && !taken && !unnamed) {
+  draft.nobody =
+      !raised && !taken && !unnamed && parts.object == kNone && (takes & kTakesNobody) != 0;
+  if (!raised && !taken && !unnamed && !draft.nobody) {
     // "was asked by a reporter: ..."
     draft.takes_quote = parts.agent != kNone && (takes & kTakesQuote) != 0;
     return draft.takes_quote;
   }
   add_subtree(parts.subject, verb, draft.content);
   if (raised) add_subtree(parts.infinitive, verb, draft.content);
-  if (blamed || (called && parts.phrase != kNone)) {
+  if (blamed || ((called || draft.nobody) && parts.phrase != kNone)) {
     add_subtree(parts.phrase, parts.agent, draft.content);
   }
   if (!raised && parts.bare != kNone) add_subtree(parts.bare, verb, draft.content);

@@ -188,25 +188,22 @@ void StatementReader::take_manner(Index verb, StatementDraft& draft) const {
   }
 }
 
-// "called for talks", "was condemned by the union": the preposition belongs to the cue.
+// "called for talks", "was charged with fraud": the preposition belongs to the cue; the "by" before
+// an agent does not.
 void StatementReader::take_preposition(Index verb, StatementDraft& draft) const {
   const Index next = draft.cue.last;
   if (next >= tokens_.last) return;
   const Token& preposition = tree_.token(next);
-  const Index governed = preposition.head;
-  if (governed == kNone) return;
-  if (draft.speaker.first == next + 1 && preposition.relation == Relation::case_ &&
-      word(next) == "by" && tree_.passive(verb)) {
-    draft.cue.last = next + 1;
-    return;
-  }
-  if (draft.content.empty() || draft.content.front() != next) return;
+  const auto told = std::lower_bound(draft.content.begin(), draft.content.end(), next);
+  if (preposition.head == kNone || told == draft.content.end() || *told != next) return;
+  // of a passive, the subject is told as well, and stands before
+  if (told != draft.content.begin() && (!tree_.passive(verb) || *std::prev(told) > verb)) return;
   const bool own = (preposition.relation == Relation::case_ ||
                     (preposition.relation == Relation::mark && preposition.pos != Pos::part)) &&
                    draft.word->takes_after(word(next));
   if (!own) return;
   draft.cue.last = next + 1;
-  draft.content.erase(draft.content.begin());
+  draft.content.erase(told);
 }
 
 // "Refused to say", "plans to propose": what somebody means to say is said in one cue. "Voiced

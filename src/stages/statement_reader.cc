@@ -84,6 +84,8 @@ std::vector<StatementDraft> StatementReader::read(Index sentence) {
   }
   join_cues(drafts);
   for (StatementDraft& draft : drafts) finish_cue(draft);
+  reach_over(drafts);
+  cut_question(drafts);
   return drafts;
 }
 
@@ -192,7 +194,10 @@ StatementReader::Parts StatementReader::parts_of(Index verb, const ReportingWord
         break;
       case Relation::obl:
         if (marker == "by" && tree_.passive(verb)) first(parts.agent, kid);
-        if (kid > verb && word.takes_after(marker) && !is_time(kid)) first(parts.phrase, kid);
+        if (kid > verb && word.takes_after(marker) && !is_time(kid) &&
+            ((word.takes & kTakesWords) == 0 || is_told(kid))) {
+          first(parts.phrase, kid);
+        }
         break;
       case Relation::advcl:
         add_adverbial(verb, kid, word, parts);

@@ -25,6 +25,9 @@ struct StatementDraft {
   Index sentence = kNone;
   bool takes_quote = false;  // a quotation beside it may be its content
   bool passive = false;      // it was said to or of somebody; nobody need be named
+  bool nobody = false;       // a passive that tells its subject by nobody named
+  bool matter = false;       // an object that is told only by somebody who can act
+  bool finite = false;       // what a noun tells is a clause with "that"
 };
 
 // Reads words of saying and their surroundings in the tree.
@@ -82,6 +85,9 @@ class StatementReader {
   bool take_pair(Index verb, const ReportingWord& word, const Parts& parts,
                  StatementDraft& draft) const;
   bool take_shown(Index verb, const Parts& parts, StatementDraft& draft) const;
+  void add_deed(Index verb, bool told, const Parts& parts, std::vector<Index>& out) const;
+  bool take_object(Index verb, const ReportingWord& word, const Parts& parts,
+                   StatementDraft& draft) const;
   bool take_content(Index verb, const ReportingWord& word, const Parts& parts,
                     StatementDraft& draft) const;
   bool take_passive(Index verb, const ReportingWord& word, const Parts& parts,
@@ -118,6 +124,10 @@ class StatementReader {
   void take_manner(Index verb, StatementDraft& draft) const;
   void take_preposition(Index verb, StatementDraft& draft) const;
   void take_noun_words(StatementDraft& draft) const;
+  bool closes(IndexRange words) const;
+  void add_all(Index end, std::vector<Index>& out) const;
+  void reach_over(std::vector<StatementDraft>& drafts) const;
+  void cut_question(std::vector<StatementDraft>& drafts) const;
   void finish_cue(StatementDraft& draft) const;
   Index end_of_day(Index token, Index verb) const;
   Index end_of_medium(Index token, Index verb) const;

@@ -152,7 +152,7 @@ std::optional<StatementDraft> StatementReader::read_noun(Index token) {
   draft.cue_token = token;
   draft.cue = {token, token + 1};
   if (take_received(token, draft)) return draft;
-  const bool finite = take_noun_content(token, draft);
+  draft.finite = take_noun_content(token, draft);
   if (draft.content.empty()) take_phrase_beside(token, draft);
   if (draft.content.empty()) return std::nullopt;
   const Token& noun = tree_.token(token);
@@ -183,7 +183,7 @@ std::optional<StatementDraft> StatementReader::read_noun(Index token) {
   // "questions about her health", "calls for a ceasefire": those of many, whoever they are
   const bool spoken = noun.morphology.number == Number::plural &&
                       (entry->force == Force::says || entry->force == Force::asks);
-  if (draft.speaker.empty() && !(finite && told) && !spoken) return std::nullopt;
+  if (draft.speaker.empty() && !(draft.finite && told) && !spoken) return std::nullopt;
   const Index next = draft.cue.last;
   if (draft.content.front() == next && entry->takes_after(word(next))) {
     draft.cue.last = next + 1;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "stages/arguments.h"
 #include "stages/dating.h"
 #include "stages/quotations.h"
@@ -201,15 +202,41 @@ class Finisher {
   std::vector<Index> mention_of_;  // [token]
 };
 
+// A statement with the draft that it was made of.
+struct Told {
+  Statement statement;
+  const StatementDraft* draft = nullptr;
+};
+
+// True for a saying that is not told as done: "would say", "to announce it", "can deny".
+bool is_unsaid(const Tree& tree, Index verb) {
+  constexpr std::string_view kOpen[] = {"can",   "could",  "may",  "might", "must",
+                                        "shall", "should", "will", "would"};
+  if (tree.token(verb).morphology.verb_form == VerbForm::infinitive) return true;
+  const auto kids = tree.children(verb);
+  return std::any_of(kids.begin(), kids.end(), [&](Index kid) {
+    return tree.token(kid).relation == Relation::aux && one_of(lower(tree.token(kid).lemma), kOpen);
+  });
+}
+
 // True for a statement inside another's content that says nothing of its own: "said he believes".
-bool is_echo(const Annotations& layers, const Statement& outer, const StatementDraft& draft,
-             const Statement& inner) {
-  if (draft.word == nullptr || draft.word->force != Force::says) return true;
-  if (inner.speaker == kNone || outer.speaker == kNone) return true;
-  const Mention& one = layers.mentions[outer.speaker];
-  const Mention& two = layers.mentions[inner.speaker];
+// What another, named speaker has said there is told by both, and so is a claim that is only
+// judged: "rejected the minister's claim that ...".
+bool is_echo(const Annotations& layers, const Tree& tree, const Told& outer, const Told& inner) {
+  if (inner.draft->word == nullptr || inner.draft->word->force != Force::says) return true;
+  const Index speaker = inner.statement.speaker;
+  if (speaker == kNone || outer.statement.speaker == kNone) return true;
+  const Mention& one = layers.mentions[outer.statement.speaker];
+  const Mention& two = layers.mentions[speaker];
   if (two.kind == MentionKind::pronoun) return true;
-  return one.entity != kNone && one.entity == two.entity;
+  if (one.entity != kNone && one.entity == two.entity) return true;
+  if (inner.draft->word->kind == 'n') {
+    const bool judged = outer.draft->word != nullptr && outer.draft->word->force == Force::judges;
+    if (inner.draft->finite && judged) return false;
+    if (!inner.draft->finite) return true;
+  }
+  if (inner.draft->word->kind == 'v' && is_unsaid(tree, inner.draft->cue_token)) return true;
+  return tree.token(two.head).pos != Pos::propn && two.kind != MentionKind::organization;
 }
 
 bool holds(const Statement& outer, Span cue) {
@@ -227,10 +254,10 @@ bool is_private(const Annotations& layers, const StatementDraft& draft,
 
 // The statements whose content reaches into each sentence.
 std::vector<std::vector<Index>> by_sentence(const Annotations& layers,
-                                            const std::vector<Statement>& statements) {
+                                            const std::vector<Told>& found) {
   std::vector<std::vector<Index>> lists(layers.sentences.size());
-  for (Index i = 0; i < statements.size(); ++i) {
-    for (const Span part : statements[i].content) {
+  for (Index i = 0; i < found.size(); ++i) {
+    for (const Span part : found[i].statement.content) {
       auto at = std::partition_point(
           layers.sentences.begin(), layers.sentences.end(),
           [&](const Sentence& sentence) { return sentence.span.end <= part.begin; });
@@ -241,6 +268,30 @@ std::vector<std::vector<Index>> by_sentence(const Annotations& layers,
     }
   }
   return lists;
+}
+
+// Keeps the statements that say something of their own.
+void add_own(Annotations& layers, const Tree& tree, std::vector<Told>& found) {
+  const std::vector<std::vector<Index>> lists = by_sentence(layers, found);
+  // "His scorn for the prize is known", "shared the bishop's belief that ...": somebody's words
+  // are not told once more
+  const auto repeats = [&](const Told& told) {
+    if (!told.draft->nobody && !told.draft->matter) return false;
+    const std::vector<Index>& near = lists[told.statement.sentence];
+    return std::any_of(near.begin(), near.end(), [&](Index j) {
+      const Statement& other = found[j].statement;
+      return &found[j] != &told && !other.speaker_words.empty() && holds(told.statement, other.cue);
+    });
+  };
+  for (Told& told : found) {
+    const std::vector<Index>& near = lists[told.statement.sentence];
+    const bool echo = std::any_of(near.begin(), near.end(), [&](Index j) {
+      const Told& outer = found[j];
+      return &outer != &told && holds(outer.statement, told.statement.cue) && !repeats(outer) &&
+             is_echo(layers, tree, outer, told);
+    });
+    if (!echo && !repeats(told)) layers.statements.push_back(told.statement);
+  }
 }
 
 // Sorts the words of each draft; a word that was taken twice counts once.
@@ -287,6 +338,7 @@ bool is_thing(const Tree& tree, const Reporting& reporting, const StatementDraft
   if (draft.word->kind == 'p' && !known && is_measure(tree, draft.speaker_head)) return true;
   if (head.pos == Pos::pron && lower(head.lemma) == "you") return true;  // anybody
   if (known) return false;
+  if (draft.matter) return true;
   const Force force = draft.word->force;
   if (force == Force::says || force == Force::shows || force == Force::accuses) return false;
   return head.pos == Pos::noun && names_thing(reporting, lower(head.lemma));
@@ -326,24 +378,14 @@ void StatementFinder::run(const Document& document, Annotations& annotations) co
   join_quotations(document, tree, quotations, drafts);
   put_in_order(drafts);
   const Finisher finisher(document, annotations, quotations);
-  std::vector<Statement> found;
-  std::vector<const StatementDraft*> from;
+  std::vector<Told> found;
   for (const StatementDraft& draft : drafts) {
     Statement statement = finisher.finish(draft);
     if (is_empty(annotations, tree, quotations, draft, statement)) continue;
     if (is_thing(tree, reporting_, draft, statement)) continue;
-    found.push_back(std::move(statement));
-    from.push_back(&draft);
+    found.push_back({std::move(statement), &draft});
   }
-  const std::vector<std::vector<Index>> lists = by_sentence(annotations, found);
-  for (Index i = 0; i < found.size(); ++i) {
-    const std::vector<Index>& near = lists[found[i].sentence];
-    const bool echo = std::any_of(near.begin(), near.end(), [&](Index j) {
-      return i != j && holds(found[j], found[i].cue) &&
-             is_echo(annotations, found[j], *from[i], found[i]);
-    });
-    if (!echo) annotations.statements.push_back(found[i]);
-  }
+  add_own(annotations, tree, found);
   std::stable_sort(annotations.statements.begin(), annotations.statements.end(),
                    [](const Statement& one, const Statement& two) {
                      return std::tie(one.sentence, one.cue) < std::tie(two.sentence, two.cue);

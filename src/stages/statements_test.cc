@@ -342,6 +342,141 @@ const Case kCases[] = {
        +. PUNCT 3 punct
      )",
      {"indirect [Rome] <also called for> {talks}"}},
+    {"a closing source has the whole sentence, and is in nobody else's words",
+     R"(
+       Petrov PROPN 2 nsubj B-PER
+       said VERB 0 root say Tense=Past|VerbForm=Fin
+       he PRON 4 nsubj he
+       left VERB 2 ccomp leave Tense=Past|VerbForm=Fin
+       +, PUNCT 2 punct
+       according VERB 8 case accord
+       to ADP 6 fixed to
+       Reuters PROPN 4 obl B-ORG
+       +. PUNCT 2 punct
+     )",
+     {"indirect [Petrov] <said> {he left}",
+      "indirect [Reuters] <according to> {Petrov said he left}"}},
+    {"what somebody was asked is no part of the answer",
+     R"(
+       Asked VERB 9 advcl ask Tense=Past|VerbForm=Part
+       whether SCONJ 4 mark whether
+       they PRON 4 nsubj they
+       left VERB 1 ccomp leave Tense=Past|VerbForm=Fin
+       +, PUNCT 9 punct
+       Rome PROPN 7 nsubj
+       said VERB 9 parataxis say Tense=Past|VerbForm=Fin
+       they PRON 9 nsubj they
+       stayed VERB 0 root stay Tense=Past|VerbForm=Fin
+       +. PUNCT 9 punct
+     )",
+     {"indirect [] <Asked> {whether they left}", "indirect [Rome] <said> {they stayed}"}},
+    {"a passive that nobody named tells",
+     R"(
+       The DET 2 det the
+       raid NOUN 4 nsubj:pass raid
+       was AUX 4 aux:pass be
+       condemned VERB 0 root condemn Tense=Past|VerbForm=Part|Voice=Pass
+       +. PUNCT 4 punct
+     )",
+     {"indirect [] <was condemned> {The raid}"}},
+    {"a passive has its preposition in the cue, but not the agent's",
+     R"(
+       Petrov PROPN 3 nsubj:pass B-PER
+       was AUX 3 aux:pass be
+       charged VERB 0 root charge Tense=Past|VerbForm=Part|Voice=Pass
+       with ADP 5 case with
+       fraud NOUN 3 obl fraud
+       by ADP 7 case by
+       Rome PROPN 3 obl:agent
+       +. PUNCT 3 punct
+     )",
+     {"indirect [Rome] <was charged with> {Petrov} {fraud}"}},
+    {"a matter is told by somebody who can act",
+     R"(
+       Rome PROPN 2 nsubj
+       revealed VERB 0 root reveal Tense=Past|VerbForm=Fin
+       the DET 4 det the
+       plan NOUN 2 obj plan
+       +. PUNCT 2 punct
+
+       The DET 2 det the
+       settlement NOUN 3 nsubj settlement
+       revealed VERB 0 root reveal Tense=Past|VerbForm=Fin
+       the DET 5 det the
+       plan NOUN 3 obj plan
+       +. PUNCT 3 punct
+     )",
+     {"indirect [Rome] <revealed> {the plan}"}},
+    {"words are answered, a fire is fought",
+     R"(
+       Rome PROPN 2 nsubj
+       responded VERB 0 root respond Tense=Past|VerbForm=Fin
+       to ADP 5 case to
+       the DET 5 det the
+       offer NOUN 2 obl offer
+       +. PUNCT 2 punct
+
+       Rome PROPN 2 nsubj
+       responded VERB 0 root respond Tense=Past|VerbForm=Fin
+       to ADP 5 case to
+       the DET 5 det the
+       fire NOUN 2 obl fire
+       +. PUNCT 2 punct
+     )",
+     {"indirect [Rome] <responded to> {the offer}"}},
+    {"who is called on, and to do what",
+     R"(
+       Rome PROPN 2 nsubj
+       called VERB 0 root call Tense=Past|VerbForm=Fin
+       on ADP 4 case on
+       Oslo PROPN 2 obl
+       to PART 6 mark to
+       leave VERB 2 xcomp leave VerbForm=Inf
+       +. PUNCT 2 punct
+     )",
+     {"indirect [Rome] <called on> {Oslo to leave}"}},
+    {"within a statement another speaker's is one when it is named and has been made",
+     R"(
+       Rome PROPN 2 nsubj
+       said VERB 0 root say Tense=Past|VerbForm=Fin
+       Oslo PROPN 4 nsubj
+       denied VERB 2 ccomp deny Tense=Past|VerbForm=Fin
+       the DET 6 det the
+       raid NOUN 4 obj raid
+       +. PUNCT 2 punct
+
+       Rome PROPN 2 nsubj
+       said VERB 0 root say Tense=Past|VerbForm=Fin
+       villagers NOUN 4 nsubj villager
+       denied VERB 2 ccomp deny Tense=Past|VerbForm=Fin
+       the DET 6 det the
+       raid NOUN 4 obj raid
+       +. PUNCT 2 punct
+
+       Rome PROPN 2 nsubj
+       said VERB 0 root say Tense=Past|VerbForm=Fin
+       Oslo PROPN 5 nsubj
+       would AUX 5 aux would
+       deny VERB 2 ccomp deny VerbForm=Inf
+       the DET 7 det the
+       raid NOUN 5 obj raid
+       +. PUNCT 2 punct
+     )",
+     {"indirect [Rome] <said> {Oslo denied the raid}", "indirect [Oslo] <denied> {the raid}",
+      "indirect [Rome] <said> {villagers denied the raid}",
+      "indirect [Rome] <said> {Oslo would deny the raid}"}},
+    {"somebody's words are not told once more by nobody",
+     R"(
+       Rome PROPN 3 nmod:poss
+       +'s PART 1 case 's
+       criticism NOUN 7 nsubj:pass criticism
+       of ADP 5 case of
+       Oslo PROPN 3 nmod
+       was AUX 7 aux:pass be
+       approved VERB 0 root approve Tense=Past|VerbForm=Part|Voice=Pass
+       +. PUNCT 7 punct
+     )",
+     {"indirect [Rome] <criticism of> {Oslo}"}},
     {"a scare quote is no statement",
      R"(
        The DET 4 det
