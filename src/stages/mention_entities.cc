@@ -17,6 +17,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "lexicon/fold.h"
 #include "stages/mention_roles.h"
 #include "stages/tree.h"
@@ -508,6 +509,17 @@ void EntityStore::add_office_of(const Piece& piece, const std::string& code, Ind
   file(person);
 }
 
+namespace {
+
+// True when the name itself tells the office, whatever the day: "King Salman".
+bool says_office(std::string_view name, const ActorRow& row) {
+  const std::string& role = row.role;
+  return !role.empty() && name.size() > role.size() && name[role.size()] == ' ' &&
+         lower(name.substr(0, role.size())) == role;
+}
+
+}  // namespace
+
 Index EntityStore::of_person(const Piece& piece, const std::string& name,
                              const Description& description) {
   if (piece.kind == PieceKind::person) {
@@ -515,7 +527,8 @@ Index EntityStore::of_person(const Piece& piece, const std::string& name,
     const bool other = holder.row != nullptr && !holder.current && !description.code.empty() &&
                        description.code != holder.row->code;
     if (holder.row != nullptr && !other) {
-      return of_leader(*holder.row, holder.current, holder.former, description);
+      const bool styled = !description.former && says_office(name, *holder.row);
+      return of_leader(*holder.row, holder.current || styled, holder.former, description);
     }
     const Index person = of_unknown(name, description);
     if (holder.row == nullptr) add_office_of(piece, description.code, person);

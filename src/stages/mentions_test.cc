@@ -293,6 +293,15 @@ const Case kCases[] = {
      {"[The French president] person FRA GOV president = Nicolas Sarkozy",
       "[his predecessor] person FRA former president = Jacques Chirac",
       "[his] pronoun FRA GOV president = Nicolas Sarkozy"}},
+    {"a name that tells the office has it before and after the term, too",
+     R"(
+       # 2005-03-01
+       King PROPN 3 compound B-PER
+       Salman PROPN 3 nsubj I-PER
+       met VERB 0 root meet
+       Macron PROPN 3 obj B-PER
+     )",
+     {"[King Salman] person SAU GOV king = King Salman", "[Macron] person = Macron"}},
     {"without a day nobody's term is guessed",
      R"(
        The DET 3 det
