@@ -243,6 +243,9 @@ TEST(Engine, NothingOfHalfKnownActsInAnArticle) {
   } kCases[] = {
       {"The editors condemned France on Monday.", "ACCUSE", ""},
       {"France condemned the strike on Monday.", "ACCUSE", "ACCUSE"},
+      {"France is seeking a ban on nets.", "REQUEST", ""},
+      {"France is seeking a loan from Turkey.", "REQUEST", "REQUEST"},
+      {"France has appealed for blankets.", "REQUEST", "REQUEST"},
       {"Gunmen killed a French nun on Monday.", "ASSAULT", "ASSAULT"},
       {"France condemned the shelling of a market, while Turkish traders wept.", "ACCUSE", ""},
       {"France condemned Turkey on Monday.", "ACCUSE", "ACCUSE"},
@@ -268,6 +271,8 @@ TEST(Engine, NothingOfHabits) {
   } kCases[] = {
       {"French soldiers arrested a German journalist.", "COERCE"},
       {"French soldiers often arrest German journalists.", ""},
+      {"French soldiers regularly mount raids on German villages.", ""},
+      {"French soldiers mount a raid on a German village.", "ASSAULT"},
       {"French soldiers arrest German journalists", "COERCE"},
       {"He founded a Spanish group that accuses the French government.", ""},
       {"He founded a Spanish group that accused the French government.", "ACCUSE"},

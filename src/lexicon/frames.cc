@@ -17,7 +17,8 @@ constexpr std::string_view kKeys[] = {"code",   "verbs",  "nouns",      "adjecti
                                       "unless", "actor",  "recipient",  "options",    "absorbs",
                                       "when",   "status", "confidence", "yes",        "no"};
 constexpr std::string_view kOptions[] = {
-    "negated", "actor-optional", "reciprocal", "recipient-required", "exact", "mutual"};
+    "negated",          "actor-optional", "reciprocal", "recipient-required",
+    "recipient-wanted", "exact",          "mutual"};
 
 struct Line {
   std::uint32_t number = 0;
@@ -483,6 +484,8 @@ Status FrameParser::read_options(const Block& block, const Line& line, LinePart 
       frame.reciprocal = true;
     } else if (piece.text == "recipient-required") {
       frame.recipient_required = true;
+    } else if (piece.text == "recipient-wanted") {
+      frame.recipient_wanted = true;
     } else if (piece.text == "mutual") {
       frame.mutual = true;
     } else if (piece.text == "exact") {

@@ -124,8 +124,9 @@ struct Frame {
   bool actor_optional = false;
   bool reciprocal = false;
   bool recipient_required = false;
-  bool mutual = false;  // a compound actor without a recipient is reciprocal
-  bool exact = false;   // parties by the paths alone
+  bool recipient_wanted = false;  // required in an article, not in a short text
+  bool mutual = false;            // a compound actor without a recipient is reciprocal
+  bool exact = false;             // parties by the paths alone
   float confidence = 0.8f;
 };
 

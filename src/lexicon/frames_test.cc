@@ -40,7 +40,7 @@ frame reject-thing
   actor      subj | poss
   recipient  obj.poss | obj.from!
   absorbs    obj
-  options    recipient-required
+  options    recipient-required, recipient-wanted
   when       obj [CONSULT AID] : mode meet
   confidence 0.9
   yes  Seoul rejected Tokyo's plan. => KOR -> JPN mode=meet
@@ -60,6 +60,7 @@ TEST(Frames, ReadsAFrame) {
   EXPECT_EQ(frame.triggers[1].companions, std::vector<std::string>{"down"});
   EXPECT_EQ(frame.triggers[3].lemma, "refusal");
   EXPECT_TRUE(frame.recipient_required);
+  EXPECT_TRUE(frame.recipient_wanted);
   EXPECT_TRUE(frame.recipient[1].direct);
   ASSERT_EQ(frame.when.size(), 1u);
   EXPECT_EQ(frame.when[0].mode, "meet");

@@ -32,13 +32,15 @@ class EventParties {
   // is mostly told and was not found. Whoever says it (`claimants`) does not count as told.
   bool is_half_found(const Match& match, const std::vector<Claimant>& claimants) const;
 
+  // True for a text with room to tell who everybody is: one of more than a few sentences.
+  bool is_article() const;
+
   // True when one of the mentions is known by country or body, or is of the state, the armed or the
   // parties.
   bool is_political(const std::vector<Index>& mentions) const;
 
  private:
   const Entity& entity(Index mention) const;
-  bool is_article() const;
   bool all_private(const std::vector<Index>& mentions) const;
   bool is_one(const std::vector<Index>& actors) const;
   bool is_other(Index mention, const Match& match) const;

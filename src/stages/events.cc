@@ -232,30 +232,34 @@ std::optional<Silence> Coder::lack(Index token, const Match& match) const {
   if (is_standing(token)) return Silence::standing;
   if (parties_.is_unplaced(match)) return Silence::unplaced;
   const bool one_sided = !match.actor.empty() && match.recipient.empty() && !together;
+  if (one_sided && frame.recipient_wanted && parties_.is_article()) return Silence::no_recipient;
   if (!one_sided || is_announced(token, match)) return std::nullopt;
   const Index sentence = annotations_.mentions[match.actor.front()].sentence;
   const bool half = parties_.is_half_found(match, claims_.of(token, sentence));
   return half ? std::optional(Silence::half_found) : std::nullopt;
 }
 
-// "A group that opposes the king", "soldiers often raid the camp": a verb in the simple present
-// that describes somebody, or tells a habit. A main clause may be a headline.
+// "A group that opposes the king", "soldiers often raid the camp", "regularly mount raids": a verb
+// in the simple present that describes somebody, or tells a habit. A main clause may be a headline.
 bool Coder::is_standing(Index token) const {
   static constexpr std::string_view kHabits[] = {"often",     "regularly", "routinely", "usually",
                                                  "always",    "typically", "generally", "normally",
                                                  "sometimes", "frequently"};
-  const Token& verb = tree_.token(token);
+  const Token& trigger = tree_.token(token);
+  const bool object = trigger.pos == Pos::noun && trigger.relation == Relation::obj;
+  const Index act = object && trigger.head != kNone ? trigger.head : token;
+  const Token& verb = tree_.token(act);
   const bool present = verb.pos == Pos::verb && verb.morphology.tense == Tense::present &&
                        verb.morphology.verb_form == VerbForm::finite;
-  if (!present || tree_.has(token, Relation::aux) || tree_.has(token, Relation::aux_pass)) {
+  if (!present || tree_.has(act, Relation::aux) || tree_.has(act, Relation::aux_pass)) {
     return false;
   }
-  const auto kids = tree_.children(token);
+  const auto kids = tree_.children(act);
   const bool habit = std::any_of(kids.begin(), kids.end(),
                                  [&](Index kid) { return is_in(kHabits, tree_.token(kid).lemma); });
   const bool joined = verb.relation == Relation::conj && verb.head != kNone;
   const Relation clause = joined ? tree_.token(verb.head).relation : verb.relation;
-  return habit || clause == Relation::acl_relcl;
+  return habit || (!object && clause == Relation::acl_relcl);
 }
 
 // "Police arrested the goalkeeper": ordinary crime and private life, by the words of the article.
