@@ -86,6 +86,18 @@ std::string EntityStore::sector_of(const Description& description) const {
   return role.sector;
 }
 
+// "Pakistani police say the country's former president ...": a country is named by its bodies and
+// people, too.
+void EntityStore::mentioned(Index index) {
+  people_[index].last = ++clock_;
+  const Who& who = people_[index];
+  if (who.country) {
+    last_country_ = index;
+  } else if (!who.person && who.kind == MentionKind::group && is_country_code(who.entity.code)) {
+    last_country_ = of_country(who.entity.code);
+  }
+}
+
 Index EntityStore::of_country(std::string_view code) {
   const std::string key = "country:" + std::string(code);
   if (const Index known = find(key); known != kNone) return known;
@@ -524,8 +536,10 @@ Index EntityStore::of_person(const Piece& piece, const std::string& name,
                              const Description& description) {
   if (piece.kind == PieceKind::person) {
     const Holder holder = holder_of_name(piece, description);
-    const bool other = holder.row != nullptr && !holder.current && !description.code.empty() &&
-                       description.code != holder.row->code;
+    const bool same = holder.row != nullptr && description.role != nullptr &&
+                      fits(description.role->role, holder.row->role);
+    const bool other = holder.row != nullptr && !holder.current && !same &&
+                       !description.code.empty() && description.code != holder.row->code;
     if (holder.row != nullptr && !other) {
       const bool styled = !description.former && says_office(name, *holder.row);
       return of_leader(*holder.row, holder.current || styled, holder.former, description);

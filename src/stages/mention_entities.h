@@ -94,10 +94,7 @@ class EntityStore {
   void unify_names();
 
   // Must be called for each mention of an entity, in text order: "most recent" goes by it.
-  void mentioned(Index index) {
-    people_[index].last = ++clock_;
-    if (people_[index].country) last_country_ = index;
-  }
+  void mentioned(Index index);
 
  private:
   struct Who {

@@ -293,6 +293,27 @@ const Case kCases[] = {
      {"[The French president] person FRA GOV president = Nicolas Sarkozy",
       "[his predecessor] person FRA former president = Jacques Chirac",
       "[his] pronoun FRA GOV president = Nicolas Sarkozy"}},
+    {"a country is meant by those who are of it, and its former president is not of another",
+     R"(
+       # 2017-03-01
+       Israel PROPN 2 nsubj B-LOC
+       agreed VERB 0 root agree
+
+       Pakistani ADJ 2 amod B-NORP
+       police NOUN 3 nsubj
+       said VERB 0 root say
+       the DET 5 det
+       country NOUN 9 nmod:poss
+       +'s PART 5 case
+       former ADJ 9 amod
+       president NOUN 9 compound
+       Musharraf PROPN 10 nsubj B-PER
+       fled VERB 3 ccomp flee
+     )",
+     {"[Israel] organization ISR = Israel",
+      "[Pakistani police] group PAK COP police = police of Pakistan",
+      "[the country's former president Musharraf] person PAK former president = Musharraf",
+      "[the country] organization PAK = Pakistan"}},
     {"a name that tells the office has it before and after the term, too",
      R"(
        # 2005-03-01
