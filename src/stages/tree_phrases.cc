@@ -372,6 +372,35 @@ void TreeMender::agent_of_noun(Index agent) {
   }
 }
 
+// "gave a list that names the owners to Swiss police", "returned a ring stolen from a tomb to
+// Egypt": what is given goes to somebody, who is not below a noun in the clause of the gift.
+void TreeMender::receiver_of_gift(Index receiver) {
+  if (at(receiver).relation != Relation::nmod || case_of(receiver, {"to"}) == kNone) return;
+  if (is(at(receiver).head,
+         {"threat", "visit", "damage", "access", "tie",      "link",   "aid",
+          "trip",   "way",   "road",   "route",  "support",  "letter", "danger",
+          "key",    "right", "return", "envoy",  "response", "border", "call"})) {
+    return;
+  }
+  bool clause = false;  // one lies between the receiver and what is given
+  for (Index gift = at(receiver).head; at(gift).head != kNone; gift = at(gift).head) {
+    const Index verb = at(gift).head;
+    const Relation relation = at(gift).relation;
+    clause = clause || relation == Relation::acl || relation == Relation::acl_relcl;
+    if (!clause || relation != Relation::obj || at(verb).pos != Pos::verb) continue;
+    if (!is(verb, {"give", "hand", "return", "deliver", "transfer", "donate", "restore", "pass",
+                   "supply", "submit", "extradite", "present"})) {
+      return;
+    }
+    for (Index i = verb + 1; i < receiver; ++i) {
+      if (at(i).head == verb && (at(i).relation == Relation::iobj || case_of(i, {"to"}) != kNone))
+        return;
+    }
+    hang(receiver, verb, Relation::obl);
+    return;
+  }
+}
+
 // "Rome's recommendation to free them", "a general's backing for a war": hung on the verb before.
 void TreeMender::content_of_noun(Index noun) {
   if (at(noun).pos != Pos::noun || at(noun).relation != Relation::obj || noun + 2 >= last_) return;
