@@ -17,6 +17,17 @@ namespace {
 
 bool noun_like(const Token& token) { return token.pos == Pos::noun || token.pos == Pos::propn; }
 
+// "a visit to Rome", "harm to miners"
+constexpr std::string_view kNounsWithTo[] = {
+    "access",     "aid",      "answer",  "arm",      "assistance", "border",   "call",
+    "commitment", "damage",   "danger",  "delivery", "donation",   "envoy",    "export",
+    "flight",     "harm",     "help",    "insult",   "invitation", "journey",  "key",
+    "letter",     "link",     "loyalty", "message",  "move",       "obstacle", "opposition",
+    "reference",  "response", "return",  "right",    "risk",       "road",     "route",
+    "sale",       "shipment", "supply",  "support",  "threat",     "tie",      "transfer",
+    "tribute",    "trip",     "visit",   "way",      "weapon"};
+static_assert(is_sorted_list(kNounsWithTo));
+
 // "mediation", "lifting", "arrival": nouns that say what is done.
 bool is_deed(std::string_view lemma) {
   static constexpr std::string_view kEndings[] = {"tion", "sion", "ment", "ing", "ance",
@@ -376,12 +387,7 @@ void TreeMender::agent_of_noun(Index agent) {
 // Egypt": what is given goes to somebody, who is not below a noun in the clause of the gift.
 void TreeMender::receiver_of_gift(Index receiver) {
   if (at(receiver).relation != Relation::nmod || case_of(receiver, {"to"}) == kNone) return;
-  if (is(at(receiver).head,
-         {"threat", "visit", "damage", "access", "tie",      "link",   "aid",
-          "trip",   "way",   "road",   "route",  "support",  "letter", "danger",
-          "key",    "right", "return", "envoy",  "response", "border", "call"})) {
-    return;
-  }
+  if (one_of(at(at(receiver).head).lemma, kNounsWithTo)) return;
   bool clause = false;  // one lies between the receiver and what is given
   for (Index gift = at(receiver).head; at(gift).head != kNone; gift = at(gift).head) {
     const Index verb = at(gift).head;
