@@ -354,6 +354,14 @@ void Arguments::turn_inverted_speaker(Index verb, std::vector<Argument>& out) co
   }
 }
 
+// "Leaving the union is not an option."
+void Arguments::add_to_predicate(Index noun, Index kid, std::vector<Argument>& out) const {
+  const bool clause = tree_.token(kid).relation == Relation::csubj;
+  if (!clause && tree_.token(kid).relation != Relation::advmod) return;
+  if (!tree_.has(noun, Relation::cop)) return;
+  out.push_back({clause ? role::kSubj : role::kParticle, kid});
+}
+
 void Arguments::collect_noun(Index token, std::vector<Argument>& out) {
   for (const Index kid : tree_.children(token)) {
     const Token& word = tree_.token(kid);
@@ -378,11 +386,8 @@ void Arguments::collect_noun(Index token, std::vector<Argument>& out) {
         out.push_back({is_under(tree_, token) ? role::kObj : role::kSubj, antecedent(kid)});
         break;
       case Relation::xcomp:
-        out.push_back({role::kXcomp, kid});
-        out.push_back({role::kComp, kid});
-        break;
       case Relation::ccomp:
-        out.push_back({role::kCcomp, kid});
+        out.push_back({word.relation == Relation::xcomp ? role::kXcomp : role::kCcomp, kid});
         out.push_back({role::kComp, kid});
         break;
       case Relation::acl_relcl:
@@ -402,6 +407,7 @@ void Arguments::collect_noun(Index token, std::vector<Argument>& out) {
         break;
       }
       default:
+        add_to_predicate(token, kid, out);
         break;
     }
   }

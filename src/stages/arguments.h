@@ -48,6 +48,7 @@ class Arguments {
   void collect_clause(Index token, std::vector<Argument>& out);
   void add_dependant(Index clause, Index kid, std::vector<Argument>& out) const;
   void collect_noun(Index token, std::vector<Argument>& out);
+  void add_to_predicate(Index noun, Index kid, std::vector<Argument>& out) const;
   void add_subject(Index token, std::vector<Argument>& out);
   Index sending(Index participle, Index& to) const;
   Index commented(Index participle) const;

@@ -68,6 +68,14 @@ giving VERB 4 acl give VerbForm=Ger
 millions NOUN 5 obj
 )",
      "giving", "obj=millions subj=Norway"},
+    {"a clause as subject of a predicate", R"(
+Leaving VERB 5 csubj leave VerbForm=Ger
+Nato PROPN 1 obj
+is AUX 5 cop be
+not PART 5 advmod not
+option NOUN 0 root option
+)",
+     "option", "subj=Leaving prt=not"},
     {"relative clause", R"(
 forces NOUN 0 root
 that PRON 3 nsubj

@@ -87,8 +87,20 @@ void Pieces::add_words() {
     const std::string_view form = document_.at(tokens[i].span);
     const bool space = i == 0 || tokens[i - 1].span.end != tokens[i].span.begin;
     words_.push_back({fold_name(form), space});
-    lemmas_.push_back({lower(tokens[i].lemma.empty() ? form : tokens[i].lemma), space});
+    std::string lemma = lower(tokens[i].lemma.empty() ? form : tokens[i].lemma);
+    const bool hour = i > 0 && tokens[i - 1].pos == Pos::num;  // "3 PM"
+    if (!hour && names_role(form.substr(0, lemma.size()))) lemma = form.substr(0, lemma.size());
+    lemmas_.push_back({std::move(lemma), space});
   }
+}
+
+// "NGO", "MPs": roles that are written in capitals, as no name is ("Ngo Van Lu").
+bool Pieces::names_role(std::string_view form) const {
+  const bool capitals = form.size() > 1 && std::all_of(form.begin(), form.end(),
+                                                       [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (!capitals) return false;
+  const LexiconWord word{std::string(form), false};
+  return actors_.find_role(std::span(&word, 1)).words > 0;
 }
 
 std::string Pieces::text(Index first, Index last) const {

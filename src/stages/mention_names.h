@@ -84,6 +84,7 @@ class Pieces {
 
  private:
   void add_words();
+  bool names_role(std::string_view form) const;
   void find_in_sentence(IndexRange tokens);
   bool is_saint(Index at, Index last, IndexRange tokens) const;
   bool add_name(Index at, IndexRange tokens);

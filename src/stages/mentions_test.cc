@@ -79,6 +79,19 @@ const Case kCases[] = {
      {"[Mike Pompeo] person USA SPY CIA director = Mike Pompeo",
       "[the director of the CIA] person USA SPY CIA director = Mike Pompeo",
       "[the CIA] organization USA SPY = Central Intelligence Agency"}},
+    {"a role in capitals is one, a name spelled like it and an hour are none",
+     R"(
+       Two NUM 3 nummod two
+       Peruvian ADJ 3 amod B-NORP
+       MPs NOUN 4 nsubj mp Number=Plur
+       met VERB 0 root meet
+       Ngo PROPN 4 obj ngo B-PER
+       Lu PROPN 5 flat I-PER
+       at ADP 9 case at
+       3 NUM 9 nummod 3
+       PM NOUN 4 obl pm
+     )",
+     {"[Two Peruvian MPs] group PER LEG lawmaker = lawmaker of Peru", "[Ngo Lu] person = Ngo Lu"}},
     {"of so many parties none acts, but one of a country does",
      R"(
        Peru PROPN 2 nsubj B-LOC

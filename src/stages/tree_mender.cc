@@ -428,6 +428,7 @@ void TreeMender::mend(const Sentence& sentence) {
       &TreeMender::people_of_compound,
       &TreeMender::phrase_of_subject,
       &TreeMender::agent_of_noun,
+      &TreeMender::receiver_of_gift,
       &TreeMender::content_of_noun,
       &TreeMender::content_of_made,
       &TreeMender::reason_of_act,

@@ -58,6 +58,7 @@ class TreeMender {
   void people_of_compound(Index people);
   void phrase_of_subject(Index noun);
   void agent_of_noun(Index agent);
+  void receiver_of_gift(Index receiver);
   void content_of_noun(Index noun);
   bool has_content(Index noun) const;
   void content_of_made(Index act);

@@ -160,6 +160,15 @@ const Case kCases[] = {
     {"warned VERB 0 root\na DET 3 det\nlawyer NOUN 4 nsubj\nGrant VERB 1 nsubj\nOgden PROPN 4 obj "
      "B-PER\n+. PUNCT 1 punct",
      "VERB/0/root DET/3/det NOUN/4/nmod:desc PROPN/1/nsubj PROPN/4/flat PUNCT/1/punct"},
+    // what is given has a receiver, whatever is told of it before
+    {"They PRON 2 nsubj\ngave VERB 0 root give\nlists NOUN 2 obj\nthat PRON 5 nsubj\nname VERB 3 "
+     "acl:relcl\nowners NOUN 5 obj\nto ADP 8 case\nPeru PROPN 6 nmod",
+     "PRON/2/nsubj VERB/0/root NOUN/2/obj PRON/5/nsubj VERB/3/acl:relcl NOUN/5/obj ADP/8/case "
+     "PROPN/2/obl"},
+    {"They PRON 2 nsubj\ngave VERB 0 root give\nlists NOUN 2 obj\nthat PRON 5 nsubj\nname VERB 3 "
+     "acl:relcl\nvisits NOUN 5 obj visit\nto ADP 8 case\nPeru PROPN 6 nmod",
+     "PRON/2/nsubj VERB/0/root NOUN/2/obj PRON/5/nsubj VERB/3/acl:relcl NOUN/5/obj ADP/8/case "
+     "PROPN/6/nmod"},
     // whoever vetoes a plan gives the reason
     {"They PRON 2 nsubj\nveto VERB 0 root\nthe DET 4 det\nplan NOUN 2 obj\nsaying VERB 4 acl\n"
      "it PRON 7 nsubj\nfailed VERB 5 ccomp",

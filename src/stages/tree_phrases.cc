@@ -17,6 +17,17 @@ namespace {
 
 bool noun_like(const Token& token) { return token.pos == Pos::noun || token.pos == Pos::propn; }
 
+// "a visit to Rome", "harm to miners"
+constexpr std::string_view kNounsWithTo[] = {
+    "access",     "aid",      "answer",  "arm",      "assistance", "border",   "call",
+    "commitment", "damage",   "danger",  "delivery", "donation",   "envoy",    "export",
+    "flight",     "harm",     "help",    "insult",   "invitation", "journey",  "key",
+    "letter",     "link",     "loyalty", "message",  "move",       "obstacle", "opposition",
+    "reference",  "response", "return",  "right",    "risk",       "road",     "route",
+    "sale",       "shipment", "supply",  "support",  "threat",     "tie",      "transfer",
+    "tribute",    "trip",     "visit",   "way",      "weapon"};
+static_assert(is_sorted_list(kNounsWithTo));
+
 // "mediation", "lifting", "arrival": nouns that say what is done.
 bool is_deed(std::string_view lemma) {
   static constexpr std::string_view kEndings[] = {"tion", "sion", "ment", "ing", "ance",
@@ -369,6 +380,30 @@ void TreeMender::agent_of_noun(Index agent) {
   if ((named || peopled) && at(deed).pos == Pos::noun && is_deed(at(deed).lemma) &&
       below(deed, verb)) {
     hang(agent, deed, Relation::nmod);
+  }
+}
+
+// "gave a list that names the owners to Swiss police", "returned a ring stolen from a tomb to
+// Egypt": what is given goes to somebody, who is not below a noun in the clause of the gift.
+void TreeMender::receiver_of_gift(Index receiver) {
+  if (at(receiver).relation != Relation::nmod || case_of(receiver, {"to"}) == kNone) return;
+  if (one_of(at(at(receiver).head).lemma, kNounsWithTo)) return;
+  bool clause = false;  // one lies between the receiver and what is given
+  for (Index gift = at(receiver).head; at(gift).head != kNone; gift = at(gift).head) {
+    const Index verb = at(gift).head;
+    const Relation relation = at(gift).relation;
+    clause = clause || relation == Relation::acl || relation == Relation::acl_relcl;
+    if (!clause || relation != Relation::obj || at(verb).pos != Pos::verb) continue;
+    if (!is(verb, {"give", "hand", "return", "deliver", "transfer", "donate", "restore", "pass",
+                   "supply", "submit", "extradite", "present"})) {
+      return;
+    }
+    for (Index i = verb + 1; i < receiver; ++i) {
+      if (at(i).head == verb && (at(i).relation == Relation::iobj || case_of(i, {"to"}) != kNone))
+        return;
+    }
+    hang(receiver, verb, Relation::obl);
+    return;
   }
 }
 
