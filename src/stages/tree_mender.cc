@@ -440,6 +440,10 @@ void TreeMender::mend(const Sentence& sentence) {
       &TreeMender::clause_after,
       &TreeMender::visiting_guest,
       &TreeMender::name_of_diplomat,
+      &TreeMender::case_of_modifier,
+      &TreeMender::joining_of_part,
+      &TreeMender::paired_marks,
+      &TreeMender::crossing_comma,
   };
   for (const auto rule : kRules) {
     for (Index i = first_; i < last_; ++i) (this->*rule)(i);

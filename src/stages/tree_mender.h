@@ -72,6 +72,15 @@ class TreeMender {
   void visiting_guest(Index visiting);
   void name_of_diplomat(Index name);
 
+  // Marks, prepositions and conjunctions at a wrong place (tree_marks.cc).
+  void case_of_modifier(Index marker);
+  void joining_of_part(Index joining);
+  void paired_marks(Index mark);
+  void crossing_comma(Index comma);
+  bool is_mark(Index token) const;
+  Index closing_of(Index mark) const;
+  Index highest_beside(Index mark, bool before, bool& found) const;
+
   Token& at(Index token) { return annotations_.tokens[token]; }
   const Token& at(Index token) const { return annotations_.tokens[token]; }
   std::string form(Index token) const;

@@ -35,6 +35,29 @@ struct Case {
 };
 
 const Case kCases[] = {
+    // brackets and quotation marks hang on the head of what they enclose
+    {"Chad PROPN 2 nsubj\nleft VERB 0 root\n( PUNCT 2 punct (\nin ADP 5 case in\nMay PROPN 2 "
+     "obl\n) "
+     "PUNCT 2 punct )\nfor ADP 8 case for\n\" PUNCT 2 punct \"\npeace NOUN 2 obl\n\" PUNCT 2 punct "
+     "\"",
+     "PROPN/2/nsubj VERB/0/root PUNCT/5/punct ADP/5/case PROPN/2/obl PUNCT/5/punct ADP/8/case "
+     "PUNCT/9/punct NOUN/2/obl PUNCT/9/punct"},
+    // not on either of two that they enclose
+    {"Chad PROPN 2 nsubj\nleft VERB 0 root\n( PUNCT 2 punct (\nit PRON 2 dep\nthen ADV 2 advmod\n) "
+     "PUNCT 2 punct )",
+     "PROPN/2/nsubj VERB/0/root PUNCT/2/punct PRON/2/dep ADV/2/advmod PUNCT/2/punct"},
+    // a comma whose arc crosses others hangs on the lower of the units beside it
+    {"In ADP 2 case in\nMay PROPN 6 obl\n, PUNCT 8 punct ,\nold ADJ 5 amod\nChad PROPN 6 "
+     "nsubj\nleft "
+     "VERB 0 root\nthe DET 8 det\ntalks NOUN 6 obj",
+     "ADP/2/case PROPN/6/obl PUNCT/2/punct ADJ/5/amod PROPN/6/nsubj VERB/0/root DET/8/det "
+     "NOUN/6/obj"},
+    // a preposition hangs on the head of its phrase, "and" on what it adds
+    {"Chad PROPN 2 nsubj\nsat VERB 0 root\nin ADP 4 case in\nhigh ADJ 5 amod\nplaces NOUN 2 "
+     "obl\nand "
+     "CCONJ 7 cc\nPeru PROPN 8 nsubj\nleft VERB 2 conj",
+     "PROPN/2/nsubj VERB/0/root ADP/5/case ADJ/5/amod NOUN/2/obl CCONJ/8/cc PROPN/8/nsubj "
+     "VERB/2/conj"},
     // a whole sentence without "were" is no passive
     {"Gunmen NOUN 2 nsubj:pass\nshot VERB 0 root\nat ADP 4 case\nguards NOUN 2 obl\n. PUNCT 2 "
      "punct",
