@@ -79,6 +79,9 @@ def f1(precision: float, recall: float) -> str:
 
 
 def main() -> int:
+    if len(sys.argv) < 3 or sys.argv[1] in ("-h", "--help"):
+        print(__doc__)
+        return 0 if len(sys.argv) == 2 else 2
     program, file = sys.argv[1], Path(sys.argv[2])
     if not file.exists():
         print(f"{file}: no such texts; nothing was scored")
